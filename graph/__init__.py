@@ -1,0 +1,1 @@
+"""What is claimed true, by whom, since when. Imports no other room."""

@@ -5,12 +5,19 @@ Invariant: no claims, no edge; a denied claim never makes one. Contradicting cla
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import reduce
+from math import prod
+from typing import TypeVar
 
-from graph.model import Claim, Document, QualifierValue
-from graph.schema import Kind, Relation, Stance
+from graph.identity import content_hash, unnamed_id
+from graph.ledger import Ledger
+from graph.model import Claim, Document, Entity, Mention, QualifierValue
+from graph.quantity import Quantity
+from graph.schema import ROLE_LABELS, Kind, Relation, Stance
 from graph.when import Period
 
 
@@ -88,3 +95,222 @@ class GraphView:
     edges: Mapping[str, Edge]
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
+
+
+def derive_view(
+    ledger: Ledger, *, valid_at: date | None = None, known_at: datetime | None = None
+) -> GraphView:
+    """The graph that the ledger's live claims make.
+
+    Args:
+        ledger: where the claims are.
+        valid_at: keep what may hold on that day; None keeps every period.
+        known_at: what was recorded by then; None is all.
+    """
+    claims = {
+        claim.id: claim
+        for claim in ledger.claims(known_at)
+        if valid_at is None or claim.valid.covers(valid_at)
+    }
+    cited = {claim.evidence.document for claim in claims.values()}
+    records = {entity.id: entity for entity in ledger.entities(known_at)}
+    edges = _edges(claims)
+    nodes = _nodes(claims, records)
+    for edge, chip in _derived_purchases(claims, edges, nodes):
+        edges[edge.id] = edge
+        nodes.setdefault(chip.id, chip)
+    return GraphView(
+        position=ledger.position,
+        valid_at=valid_at,
+        known_at=known_at,
+        nodes=_with_roles(nodes, edges),
+        edges=dict(sorted(edges.items())),
+        claims=claims,
+        documents={d.id: d for d in ledger.documents(known_at) if d.id in cited},
+    )
+
+
+def _edges(claims: Mapping[str, Claim]) -> dict[str, Edge]:
+    stated: dict[tuple[str, Relation, str, Period], list[Claim]] = defaultdict(list)
+    denied: dict[tuple[str, Relation, str], list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        if claim.stance.makes_edge:
+            stated[*claim.triple, claim.valid].append(claim)
+        else:
+            denied[claim.triple].append(claim)
+    edges = (_edge(group, denied[group[0].triple]) for group in stated.values())
+    return {edge.id: edge for edge in edges}
+
+
+def edge_id(subject: str, relation: Relation, object_id: str, valid: Period) -> str:
+    """The stable id of the edge between two entities in one period."""
+    return content_hash("edge", subject, relation.value, object_id, valid.to_json())
+
+
+def _edge(group: list[Claim], denied: list[Claim]) -> Edge:
+    subject, relation, object_id = group[0].triple
+    valid = group[0].valid
+    denials = [claim.id for claim in denied if claim.valid.overlaps(valid)]
+    qualifiers, contested = _merge_qualifiers(group)
+    groups = independent_groups(group)
+    stances = sorted({claim.stance for claim in group}, key=lambda stance: stance.doubt)
+    return Edge(
+        id=edge_id(subject, relation, object_id, valid),
+        subject=subject,
+        relation=relation,
+        object=object_id,
+        valid=valid,
+        qualifiers=qualifiers,
+        contested=contested,
+        stance=stances[0],
+        stances=tuple(stances),
+        disputed=bool(denials),
+        confidence=_combined_confidence(groups),
+        sources=len(groups),
+        claims=tuple(sorted(claim.id for claim in group)),
+        denials=tuple(sorted(denials)),
+    )
+
+
+def _merge_qualifiers(group: list[Claim]) -> tuple[dict[str, QualifierValue], tuple[str, ...]]:
+    """Values that agree as they are, numbers that differ as their hull, words that differ joined."""
+    values: dict[str, list[QualifierValue]] = defaultdict(list)
+    for claim in sorted(group, key=lambda claim: claim.id):
+        for name, value in claim.qualifiers.items():
+            if value not in values[name]:
+                values[name].append(value)
+    merged = {name: _merge_values(seen) for name, seen in sorted(values.items())}
+    return merged, tuple(sorted(name for name, seen in values.items() if len(seen) > 1))
+
+
+def _merge_values(seen: list[QualifierValue]) -> QualifierValue:
+    quantities = [value for value in seen if isinstance(value, Quantity)]
+    if quantities:
+        return reduce(Quantity.hull, quantities)
+    numbers = [value for value in seen if isinstance(value, int | float)]
+    if numbers:
+        return min(numbers)
+    return "; ".join(sorted(str(value) for value in seen))
+
+
+def independent_groups(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims by independent source, by a cautious rule on their attribution chains.
+
+    Two claims count as one source if what one of them rests on appears in the other's chain, or if both
+    come from one publisher and either names nothing beyond itself. A report and its retelling count once.
+    """
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        linked = [group for group in groups if any(_dependent(claim, other) for other in group)]
+        groups = [group for group in groups if group not in linked]
+        groups.append([claim, *(other for group in linked for other in group)])
+    return groups
+
+
+def _dependent(one: Claim, other: Claim) -> bool:
+    chain, other_chain = _chain(one), _chain(other)
+    deep, other_deep = set(chain[1:]), set(other_chain[1:])
+    if deep & set(other_chain) or other_deep & set(chain):
+        return True
+    return chain[0] == other_chain[0] and not (deep and other_deep)
+
+
+def _chain(claim: Claim) -> list[str]:
+    return [name.casefold().strip() for name in claim.attribution] or [claim.evidence.document]
+
+
+def _combined_confidence(groups: list[list[Claim]]) -> float:
+    doubt = prod(1 - max(claim.confidence for claim in group) for group in groups)
+    return round(1 - doubt, 6)
+
+
+def _nodes(claims: Mapping[str, Claim], records: Mapping[str, Entity]) -> dict[str, Node]:
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    mentioned_by: dict[str, set[str]] = defaultdict(set)
+    for claim in claims.values():
+        for mention in (claim.subject, claim.object):
+            mentions[mention.entity].append(mention)
+            mentioned_by[mention.entity].add(claim.id)
+    return {
+        entity: _node(entity, seen, records.get(entity), tuple(sorted(mentioned_by[entity])))
+        for entity, seen in sorted(mentions.items())
+    }
+
+
+def _node(entity: str, seen: list[Mention], record: Entity | None, claims: tuple[str, ...]) -> Node:
+    surfaces = _by_frequency(mention.text for mention in seen)
+    country = _by_frequency(mention.country for mention in seen if mention.country)
+    properties: dict[str, str | float] = {"country": country[0]} if country else {}
+    if record is not None:
+        properties |= record.properties
+    name = record.name if record is not None else surfaces[0]
+    aliases = set(surfaces) | set(record.aliases if record is not None else ())
+    return Node(
+        id=entity,
+        kind=record.kind if record is not None else _by_frequency(m.kind for m in seen)[0],
+        name=name,
+        named=record is not None or any(mention.named for mention in seen),
+        aliases=tuple(sorted(aliases - {name})),
+        properties=properties,
+        sources=(record.source,) if record is not None and record.source else (),
+        claims=claims,
+    )
+
+
+_Value = TypeVar("_Value", str, Kind)
+
+
+def _by_frequency(values: Iterable[_Value]) -> list[_Value]:
+    """Each value once, the most frequent first, then in alphabetical order."""
+    counts = Counter(values)
+    return sorted(counts, key=lambda value: (-counts[value], value))
+
+
+def _derived_purchases(
+    claims: Mapping[str, Claim], edges: Mapping[str, Edge], nodes: Mapping[str, Node]
+) -> list[tuple[Edge, Node]]:
+    """The BUYS edge behind each SUPPLIES edge that names its item and whose buyer is an organization."""
+    sales = [
+        edge
+        for edge in edges.values()
+        if edge.relation is Relation.SUPPLIES
+        and "item" in edge.qualifiers
+        and nodes[edge.object].kind is Kind.ORGANIZATION
+    ]
+    derived = (_purchase(sale, claims, nodes) for sale in sales)
+    return [(edge, chip) for edge, chip in derived if edge.id not in edges]
+
+
+def _purchase(sale: Edge, claims: Mapping[str, Claim], nodes: Mapping[str, Node]) -> tuple[Edge, Node]:
+    chip = _chip_of(str(sale.qualifiers["item"]), claims[sale.claims[0]].evidence.document, nodes)
+    kept = {name: sale.qualifiers[name] for name in ("amount", "count") if name in sale.qualifiers}
+    purchase = replace(
+        sale,
+        id=edge_id(sale.object, Relation.BUYS, chip.id, sale.valid),
+        subject=sale.object,
+        relation=Relation.BUYS,
+        object=chip.id,
+        qualifiers=kept | {"seller": nodes[sale.subject].name},
+        contested=tuple(name for name in sale.contested if name in kept),
+        derived=True,
+    )
+    return purchase, replace(chip, claims=tuple(sorted({*chip.claims, *sale.claims})))
+
+
+def _chip_of(item: str, document: str, nodes: Mapping[str, Node]) -> Node:
+    wanted = item.casefold()
+    for node in nodes.values():
+        if node.kind is Kind.CHIP and wanted in (name.casefold() for name in (node.name, *node.aliases)):
+            return node
+    return Node(id=unnamed_id(document, Kind.CHIP, item), kind=Kind.CHIP, name=item, named=False)
+
+
+def _with_roles(nodes: Mapping[str, Node], edges: Mapping[str, Edge]) -> dict[str, Node]:
+    roles: dict[str, set[str]] = defaultdict(set)
+    for edge in edges.values():
+        label = ROLE_LABELS.get(edge.relation)
+        if label is not None and nodes[edge.subject].kind is Kind.ORGANIZATION:
+            roles[edge.subject].add(label)
+    return {
+        entity: replace(node, roles=tuple(sorted(roles[entity]))) for entity, node in sorted(nodes.items())
+    }

@@ -1,0 +1,415 @@
+"""The append-only ledger: documents, claims, curated entities and withdrawals, and when we learned each.
+
+Invariant: rows are only ever added, which triggers in the file enforce. Recorded time is stamped here and
+nowhere else, and never runs backwards. What no longer holds is a later row that says so.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+
+from graph.errors import CaseBusyError, CaseError, CaseFormatError, ContractError, InputError
+from graph.identity import content_hash
+from graph.model import Claim, Document, Entity
+from graph.schema import Kind
+
+FORMAT = 1
+"""The ledger format that this version writes; a file of a higher one is refused."""
+
+_TABLES = f"""
+CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    recorded TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    document TEXT,
+    body TEXT NOT NULL,
+    UNIQUE (kind, key)
+);
+CREATE INDEX entry_by_document ON entry (document, kind);
+CREATE TRIGGER entry_is_never_edited BEFORE UPDATE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+PRAGMA application_id = 0x53564c47;
+PRAGMA user_version = {FORMAT};
+"""
+_APPLICATION = 0x53564C47
+_BUSY_SECONDS = 5.0
+
+
+class Cause(StrEnum):
+    """Why a claim or document stopped holding."""
+
+    WITHDRAWN = "withdrawn"
+    CORRECTION = "correction"
+    EXTRACTOR = "extractor"
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """A row that ends what a document or claim says, from its recorded moment on.
+
+    Attributes:
+        target: id of the claim or document.
+        replacement: id of the claim that takes its place, for a correction.
+    """
+
+    target: str
+    cause: Cause
+    why: str
+    who: str
+    recorded: datetime
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What one append changed."""
+
+    document_new: bool
+    claims_new: int
+    claims_known: int
+    claims_withdrawn: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    why: str
+    who: str
+    replacement: str | None = None
+
+
+def utc_now() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """One SQLite file that holds all that a case was ever told."""
+
+    def __init__(self, connection: sqlite3.Connection, *, path: Path, clock: Callable[[], datetime]) -> None:
+        self._db = connection
+        self._path = path
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Callable[[], datetime] = utc_now, read_only: bool = False) -> Self:
+        """The ledger at `path`, made if it does not exist (unless `read_only`).
+
+        Raises:
+            CaseError: the file is missing (read-only) or is not a ledger.
+            CaseFormatError: a newer version wrote it.
+        """
+        fresh = not path.exists()
+        if fresh and read_only:
+            raise CaseError(f"no ledger at {path}: run `siliconveil ingest` first or name the right --case")
+        uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        db: sqlite3.Connection | None = None
+        try:
+            db = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+            if fresh:
+                db.executescript(_TABLES)
+            _check_format(db, path)
+        except (sqlite3.DatabaseError, CaseError) as error:
+            if db is not None:
+                db.close()
+            raise _as_case_error(error, path) from error
+        return cls(db, path=path, clock=clock)
+
+    def close(self) -> None:
+        """Release the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- reading ---
+
+    @property
+    def position(self) -> int:
+        """The number of the last row; grows with every change, 0 for an empty ledger."""
+        row = self._db.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()
+        return int(row[0])
+
+    def moment(self, position: int) -> datetime:
+        """When the row at `position` was recorded.
+
+        Raises:
+            InputError: no such row.
+        """
+        row = self._db.execute("SELECT recorded FROM entry WHERE seq = ?", (position,)).fetchone()
+        if row is None:
+            raise InputError(
+                f"the ledger has no position {position}; positions run from 1 to {self.position}"
+            )
+        return datetime.fromisoformat(row[0])
+
+    def moments(self) -> tuple[datetime, ...]:
+        """Every recorded moment at which something changed, in order, each once."""
+        rows = self._db.execute("SELECT DISTINCT recorded FROM entry ORDER BY recorded")
+        return tuple(datetime.fromisoformat(row[0]) for row in rows)
+
+    def documents(self, known_at: datetime | None = None) -> Iterator[Document]:
+        """Every document recorded by `known_at`, withdrawn ones included, in recorded order."""
+        for recorded, body in self._rows("document", known_at):
+            yield Document(**body, recorded=recorded)
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with that id, or None."""
+        row = self._one("document", document_id)
+        return None if row is None else Document(**row[1], recorded=row[0])
+
+    def claims(self, known_at: datetime | None = None) -> Iterator[Claim]:
+        """The claims that were live at `known_at` (None: now), in recorded order."""
+        ended = self._ended(known_at)
+        for recorded, body in self._rows("claim", known_at):
+            if body["id"] not in ended and body["evidence"]["document"] not in ended:
+                yield Claim.from_json(body | {"recorded": recorded.isoformat()})
+
+    def entities(self, known_at: datetime | None = None) -> Iterator[Entity]:
+        """The curated entity records known at `known_at`, in recorded order; later ones replace earlier."""
+        for _, body in self._rows("entity", known_at):
+            yield Entity(**body | {"kind": Kind(body["kind"]), "aliases": tuple(body["aliases"])})
+
+    def retractions(self, known_at: datetime | None = None) -> Iterator[Retraction]:
+        """Every withdrawal, correction and extractor change recorded by `known_at`, in order."""
+        for recorded, body in self._rows("retraction", known_at):
+            yield Retraction(**body | {"cause": Cause(body["cause"])}, recorded=recorded)
+
+    def has_extraction(self, document_id: str, extractor: str) -> bool:
+        """Whether `extractor` ("name@version") has already read the document."""
+        return self._one("extraction", f"{document_id} {extractor}") is not None
+
+    # --- writing ---
+
+    def append(
+        self,
+        document: Document,
+        claims: Iterable[Claim],
+        *,
+        entities: Iterable[Entity] = (),
+        extractor: str = "",
+    ) -> Appended:
+        """Record a document with the claims and entity records found in it, all or nothing.
+
+        Repeating it changes nothing. Where another extractor version had read the same document, the claims
+        that this one no longer finds stop holding (cause `extractor`), and those found again hold again.
+
+        Raises:
+            ContractError: a quote is not the document's text at its offsets; nothing is recorded.
+            CaseBusyError: another process is writing.
+        """
+        found = {claim.id: claim for claim in claims}
+        for claim in found.values():
+            claim.evidence.check(document)
+        with self._transaction() as stamp:
+            known = self._one("document", document.id)
+            if known is not None and known[1]["text"] != document.text:
+                raise ContractError(f"document id {document.id!r} is taken by another text; give it a new id")
+            new = self._add(stamp, "document", document.id, _document_body(document))
+            for entity in entities:
+                body = _entity_body(entity)
+                self._add(stamp, "entity", content_hash(body), body)
+            added = sum(self._add_claim(stamp, claim) for claim in found.values())
+            withdrawn = self._settle(stamp, document.id, found, extractor) if extractor else 0
+        return Appended(new, added, len(found) - added, withdrawn)
+
+    def retract(self, target: str, *, why: str, who: str = "") -> None:
+        """Withdraw a document or a claim: what rests only on it stops holding from now.
+
+        Raises:
+            InputError: no live document or claim has that id, or `why` is empty.
+        """
+        if not why.strip():
+            raise InputError("a retraction needs a reason: say --why")
+        with self._transaction() as stamp:
+            self._must_be_live(target)
+            self._end(stamp, target, Cause.WITHDRAWN, _Reason(why, who))
+
+    def correct(self, claim_id: str, replacement: Claim, *, why: str, who: str = "") -> None:
+        """Put `replacement` in the place of a claim; both stay on the ledger.
+
+        Raises:
+            InputError: no live claim has that id, or the replacement is the same claim.
+            ContractError: the replacement's quote is not its document's text.
+        """
+        document = self.document(replacement.evidence.document)
+        if document is None:
+            raise InputError(f"the correction quotes document {replacement.evidence.document!r}, not on file")
+        replacement.evidence.check(document)
+        if replacement.id == claim_id:
+            raise InputError(f"the correction of claim {claim_id} says the same as the claim")
+        with self._transaction() as stamp:
+            self._must_be_live(claim_id)
+            if not self._add_claim(stamp, replacement):
+                self._reinstate(stamp, replacement.id)
+            self._end(stamp, claim_id, Cause.CORRECTION, _Reason(why, who, replacement.id))
+
+    # --- inside ---
+
+    @contextmanager
+    def _transaction(self) -> Iterator[str]:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise _as_case_error(error, self._path) from error
+        try:
+            yield self._stamp()
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _stamp(self) -> str:
+        """Now, or just after the last row where the clock stands or has jumped back."""
+        now = self._clock().astimezone(UTC)
+        row = self._db.execute("SELECT max(recorded) FROM entry").fetchone()
+        if row[0] is not None:
+            now = max(now, datetime.fromisoformat(row[0]) + timedelta(microseconds=1))
+        return now.isoformat(timespec="microseconds")
+
+    def _rows(self, kind: str, known_at: datetime | None) -> Iterator[tuple[datetime, dict[str, Any]]]:
+        cursor = self._db.execute(
+            "SELECT recorded, body FROM entry WHERE kind = ? AND recorded <= ? ORDER BY seq",
+            (kind, _limit(known_at)),
+        )
+        try:
+            for recorded, body in cursor:
+                yield datetime.fromisoformat(recorded), json.loads(body)
+        except sqlite3.DatabaseError as error:
+            raise _as_case_error(error, self._path) from error
+
+    def _one(self, kind: str, key: str) -> tuple[datetime, dict[str, Any]] | None:
+        row = self._db.execute(
+            "SELECT recorded, body FROM entry WHERE kind = ? AND key = ?", (kind, key)
+        ).fetchone()
+        return None if row is None else (datetime.fromisoformat(row[0]), json.loads(row[1]))
+
+    def _ended(self, known_at: datetime | None) -> frozenset[str]:
+        """Ids of documents and claims whose last word by `known_at` is a retraction."""
+        rows = self._db.execute(
+            "SELECT kind, document FROM entry WHERE kind IN ('retraction', 'reinstatement') "
+            "AND recorded <= ? ORDER BY seq",
+            (_limit(known_at),),
+        )
+        last = {target: kind for kind, target in rows}
+        return frozenset(target for target, kind in last.items() if kind == "retraction")
+
+    def _add(self, stamp: str, kind: str, key: str, body: Mapping[str, Any], *, about: str = "") -> bool:
+        text = json.dumps(body, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+        cursor = self._db.execute(
+            "INSERT OR IGNORE INTO entry (recorded, kind, key, document, body) VALUES (?, ?, ?, ?, ?)",
+            (stamp, kind, key, about, text),
+        )
+        return cursor.rowcount == 1
+
+    def _add_claim(self, stamp: str, claim: Claim) -> bool:
+        body = claim.to_json()
+        body.pop("recorded", None)
+        return self._add(stamp, "claim", claim.id, body, about=claim.evidence.document)
+
+    def _settle(self, stamp: str, document: str, found: Mapping[str, Claim], extractor: str) -> int:
+        """End what the document's last extractor found and this one does not; hold again what it does."""
+        if not self._add(
+            stamp, "extraction", f"{document} {extractor}", {"extractor": extractor}, about=document
+        ):
+            return 0
+        rows = self._db.execute(
+            "SELECT key, json_extract(body, '$.extractor') FROM entry WHERE kind = 'claim' AND document = ?",
+            (document,),
+        ).fetchall()
+        ended = self._ended(None)
+        name = extractor.partition("@")[0]
+        lost = [
+            key
+            for key, by in rows
+            if key not in found and key not in ended and by.partition("@")[0] == name and by != extractor
+        ]
+        for key in lost:
+            self._end(stamp, key, Cause.EXTRACTOR, _Reason(f"{extractor} does not find it", extractor))
+        for key in ended & found.keys():
+            self._hold_again(stamp, key)
+        return len(lost)
+
+    def _hold_again(self, stamp: str, claim_id: str) -> None:
+        """Reinstate a claim that an extractor dropped; one that a person withdrew stays withdrawn."""
+        row = self._db.execute(
+            "SELECT body FROM entry WHERE kind = 'retraction' AND document = ? ORDER BY seq DESC", (claim_id,)
+        ).fetchone()
+        if json.loads(row[0])["cause"] == Cause.EXTRACTOR:
+            self._reinstate(stamp, claim_id)
+
+    def _reinstate(self, stamp: str, claim_id: str) -> None:
+        if claim_id in self._ended(None):
+            self._add(stamp, "reinstatement", f"{claim_id} {stamp}", {"target": claim_id}, about=claim_id)
+
+    def _must_be_live(self, target: str) -> None:
+        known = self._one("claim", target) or self._one("document", target)
+        if known is None:
+            raise InputError(
+                f"no document or claim has the id {target!r}; `siliconveil stats` lists documents"
+            )
+        if target in self._ended(None):
+            raise InputError(f"{target} was already withdrawn")
+
+    def _end(self, stamp: str, target: str, cause: Cause, reason: _Reason) -> None:
+        body = {"target": target, "cause": cause} | asdict(reason)
+        self._add(stamp, "retraction", f"{target} {stamp}", body, about=target)
+
+
+def _limit(known_at: datetime | None) -> str:
+    if known_at is None:
+        return "9999"
+    if known_at.tzinfo is None:
+        known_at = known_at.replace(tzinfo=UTC)
+    return known_at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _document_body(document: Document) -> dict[str, Any]:
+    names = [f.name for f in fields(Document) if f.name != "recorded"]
+    return {name: getattr(document, name) for name in names}
+
+
+def _entity_body(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "kind": entity.kind.value,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "properties": dict(entity.properties),
+        "source": entity.source,
+    }
+
+
+def _check_format(db: sqlite3.Connection, path: Path) -> None:
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    if application != _APPLICATION:
+        raise CaseError(
+            f"{path} is not a siliconveil ledger: restore it from a backup or name another --case"
+        )
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > FORMAT:
+        raise CaseFormatError(
+            f"{path} has ledger format {version}, this version reads up to {FORMAT}: upgrade siliconveil"
+        )
+    db.execute("SELECT seq FROM entry LIMIT 1").fetchone()
+
+
+def _as_case_error(error: Exception, path: Path) -> CaseError:
+    if isinstance(error, CaseError):
+        return error
+    if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        return CaseBusyError(f"another process is writing to {path}: wait for it to finish, then try again")
+    return CaseError(f"{path} cannot be used as a ledger ({error}): restore it from a backup")

@@ -1,0 +1,1 @@
+"""A document → claims with evidence. Imports graph only."""

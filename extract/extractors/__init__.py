@@ -1,0 +1,1 @@
+"""Readers of documents: each turns a text into claims behind one protocol."""

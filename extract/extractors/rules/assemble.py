@@ -1,0 +1,157 @@
+"""From a rule's match to claims: one claim for each pair, with its values, period, stance and sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extract.extractors.rules.cues import Doubt, clause_around, weigh
+from extract.extractors.rules.found import Found
+from extract.extractors.rules.mask import Masked
+from extract.extractors.rules.pattern import Rule
+from extract.extractors.rules.reading import Reading, Sentence
+from extract.normalise import Value, When
+from graph.identity import slug
+from graph.model import Claim, Evidence, QualifierValue
+from graph.quantity import Quantity
+from graph.schema import SIGNATURES, Relation, Stance
+from graph.when import ALWAYS, Period
+
+_NUMBER = re.compile(r"‹.(\d+)[nuv]›")
+_VALUE_OF = {"amount": "money", "share": "percent", "count": "count", "mw": "mw"}
+_TIMELESS = frozenset(
+    {Relation.LOCATED_IN, Relation.DESIGNS, Relation.BASED_IN, Relation.INCORPORATED_IN, Relation.ROLE_AT}
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What all claims of a document share: who publishes it and which extractor reads it."""
+
+    chain: tuple[str, ...]
+    extractor: str
+
+
+def claims_of(rule: Rule, sentence: Sentence, reading: Reading, source: Source) -> Iterator[Claim]:
+    """Every claim that `rule` finds in `sentence`."""
+    for match in rule.regex.finditer(sentence.masked.text):
+        subjects, objects = _mentions(match, "s", sentence.masked), _mentions(match, "o", sentence.masked)
+        doubt = weigh(sentence.masked, reading.document.text, match.span(), reading.language.cues)
+        qualifiers = _qualifiers(rule, match, sentence.masked, reading.document.text)
+        valid = _valid(rule.relation, match, sentence, doubt)
+        for subject in subjects:
+            for obj in objects:
+                if subject.entity != obj.entity:
+                    draft = Draft(subject, rule, obj, qualifiers, valid, doubt)
+                    yield draft.claim(sentence, reading, source)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A claim in the making."""
+
+    subject: Found
+    rule: Rule
+    object: Found
+    qualifiers: Mapping[str, QualifierValue]
+    valid: Period
+    doubt: Doubt
+
+    def claim(self, sentence: Sentence, reading: Reading, source: Source) -> Claim:
+        """The finished claim, with the sentence as its quote."""
+        stances = [self.doubt.stance, *([Stance(self.rule.stance)] if self.rule.stance else [])]
+        named = [self.subject.named, self.object.named]
+        return Claim(
+            subject=self.subject.mention(),
+            relation=self.rule.relation,
+            object=self.object.mention(),
+            evidence=Evidence.cut(reading.document, sentence.span.start, sentence.span.end),
+            qualifiers=self.qualifiers,
+            stance=Stance.doubtful(stances),
+            attribution=(*source.chain, *(s for s in self.doubt.sources if s not in source.chain)),
+            valid=self.valid,
+            extractor=source.extractor,
+            confidence=round(self.rule.confidence * (1.0 if all(named) else 0.95), 3),
+        )
+
+
+def expand(found: Found) -> list[Found]:
+    """One unnamed party for each organization that the phrase lies around; itself for any other phrase."""
+    if not found.parts:
+        return [found]
+    return [replace(found, entity=f"{found.entity}-{slug(part)}", parts=(part,)) for part in found.parts]
+
+
+def _mentions(match: re.Match[str], role: str, masked: Masked) -> list[Found]:
+    group = match.groupdict().get(role) or ""
+    slots = [masked.slots[int(number)] for number in _NUMBER.findall(group)]
+    return [part for slot in slots if isinstance(slot, Found) for part in expand(slot)]
+
+
+def _qualifiers(
+    rule: Rule, match: re.Match[str], masked: Masked, text: str
+) -> dict[str, QualifierValue]:
+    qualifiers: dict[str, QualifierValue] = dict(rule.words)
+    for role, words in match.groupdict().items():
+        if role not in ("s", "o", "valid") and words is not None:
+            value = _captured(role, match, masked, text)
+            if value is not None:
+                qualifiers[role] = value
+    specs = SIGNATURES[rule.relation].qualifiers
+    for name, kind in _VALUE_OF.items():
+        if name in specs and name not in qualifiers:
+            near = _only_value(kind, match, masked)
+            if near is not None:
+                qualifiers[name] = near
+    return {name: value for name, value in qualifiers.items() if name in specs}
+
+
+def _captured(role: str, match: re.Match[str], masked: Masked, text: str) -> QualifierValue | None:
+    numbers = _NUMBER.findall(match[role])
+    slot = masked.slots[int(numbers[0])] if numbers else None
+    if isinstance(slot, Value):
+        return slot.quantity
+    if isinstance(slot, Found):
+        return slot.text
+    start, end = match.span(role)
+    words = re.sub(r"\s+", " ", text[masked.source(start) : masked.source(end)]).strip()
+    return words or None
+
+
+def _only_value(kind: str, match: re.Match[str], masked: Masked) -> Quantity | None:
+    """The one value of `kind` in the match, else in its clause; None where there are several or none."""
+    for start, end in (match.span(), clause_around(masked.text, match.span())):
+        values = [
+            slot.quantity
+            for number in _NUMBER.findall(masked.text[start:end])
+            if isinstance(slot := masked.slots[int(number)], Value) and slot.kind == kind
+        ]
+        fitting = [value for value in values if isinstance(value, Quantity)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            return None
+    return None
+
+
+def _valid(relation: Relation, match: re.Match[str], sentence: Sentence, doubt: Doubt) -> Period:
+    """The period that the match or its clause states; none for lasting facts and plans."""
+    masked = sentence.masked
+    if "valid" in match.re.groupindex and match["valid"]:
+        return _periods(match["valid"], masked)[0].period
+    if relation in _TIMELESS or doubt.stance is Stance.PLANNED:
+        return ALWAYS
+    for start, end in (match.span(), clause_around(masked.text, match.span())):
+        dates = _periods(masked.text[start:end], masked)
+        if len(dates) == 1:
+            return dates[0].period
+        if dates:
+            return ALWAYS
+    return ALWAYS
+
+
+def _periods(text: str, masked: Masked) -> list[When]:
+    slots = (masked.slots[int(number)] for number in _NUMBER.findall(text))
+    return [slot for slot in slots if isinstance(slot, When)]
+

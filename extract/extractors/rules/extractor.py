@@ -1,0 +1,111 @@
+"""The first extractor: precise rules over masked sentences, in German, English and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib import import_module
+
+from extract.extractors.base import Extraction
+from extract.extractors.rules.assemble import Source, claims_of
+from extract.extractors.rules.discourse import affiliations, inherited_periods, rebuttals, relational
+from extract.extractors.rules.language import Language
+from extract.extractors.rules.reading import Reading, read
+from extract.gazetteer import load_gazetteer
+from extract.language import detect_language
+from graph.errors import InputError
+from graph.model import Claim, Document, Entity
+from graph.schema import Stance
+
+_MODULES = {
+    "de": "extract.extractors.rules.german",
+    "en": "extract.extractors.rules.english",
+    "zh": "extract.extractors.rules.chinese",
+}
+_VERSION = "1"
+
+
+class RulesExtractor:
+    """Finds what its constructions state, and nothing else."""
+
+    @property
+    def name(self) -> str:
+        """"rules"."""
+        return "rules"
+
+    @property
+    def version(self) -> str:
+        """Raised with every change of rules, cues or gazetteer."""
+        return _VERSION
+
+    def extract(self, document: Document) -> Extraction:
+        """The claims of `document`, in text order.
+
+        Raises:
+            InputError: the language is neither given as nor recognised as German, English or Chinese.
+        """
+        reading = read(document, language_of(document))
+        source = Source(_chain(reading), f"{self.name}@{self.version}")
+        claims = _merge(_all_claims(reading, source))
+        return Extraction(tuple(claims), _entities(claims))
+
+
+def language_of(document: Document) -> Language:
+    """The rules of the document's language, as given or else as recognised.
+
+    Raises:
+        InputError: no rules exist for it.
+    """
+    code = document.language or detect_language(document.text).code
+    module = _MODULES.get((code or "").partition("-")[0])
+    if module is None:
+        raise InputError(
+            f"language {code or 'unknown'} is not one of {', '.join(_MODULES)}: give --language if it was misread"
+        )
+    language: Language = import_module(module).LANGUAGE
+    return language
+
+
+def _chain(reading: Reading) -> tuple[str, ...]:
+    names = [reading.document.publisher, reading.citation.publisher if reading.citation else None]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _all_claims(reading: Reading, source: Source) -> list[Claim]:
+    claims: list[Claim] = []
+    for sentence in reading.sentences:
+        here = [
+            claim for rule in reading.language.rules for claim in claims_of(rule, sentence, reading, source)
+        ]
+        here += affiliations(sentence, reading, source)
+        here += relational(sentence, reading, source)
+        claims += here
+    claims = inherited_periods(claims, reading)
+    return claims + rebuttals(claims, reading, source)
+
+
+def _merge(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each triple, quote and polarity: the strongest doubt, the most qualifiers."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        denied = claim.stance is Stance.DENIED
+        key = (*claim.triple, claim.evidence.start, claim.evidence.end, denied)
+        kept[key] = _joined(kept[key], claim) if key in kept else claim
+    return sorted(kept.values(), key=lambda c: (c.evidence.start, c.subject.start or 0, c.object.start or 0))
+
+
+def _joined(one: Claim, other: Claim) -> Claim:
+    return replace(
+        one,
+        qualifiers={**other.qualifiers, **one.qualifiers},
+        stance=Stance.doubtful([one.stance, other.stance]),
+        attribution=max(one.attribution, other.attribution, key=len),
+        valid=one.valid if one.valid.start or one.valid.end else other.valid,
+        confidence=max(one.confidence, other.confidence),
+    )
+
+
+def _entities(claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    gazetteer = load_gazetteer()
+    ids = sorted({mention.entity for claim in claims for mention in (claim.subject, claim.object)})
+    return tuple(entity for entity in map(gazetteer.entity, ids) if entity is not None)

@@ -1,0 +1,121 @@
+"""A document read up to the point where rules apply: sentences, resolved mentions, values and dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.citation import Citation, find_citation
+from extract.extractors.rules.found import Found, without_overlaps
+from extract.extractors.rules.language import Language
+from extract.extractors.rules.mask import Filler, Masked, mask
+from extract.extractors.rules.resolve import resolve
+from extract.gazetteer import Gazetteer, load_gazetteer
+from extract.normalise import When, find_dates, find_values
+from extract.sentences import Span, split_sentences
+from graph.model import Document
+from graph.when import PartialDate
+
+_USED_VALUES = frozenset({"money", "percent", "count", "mw", "ratio"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its mentions and its masked form.
+
+    Attributes:
+        mentions: in order, resolved.
+        dates: the dates in it.
+        paragraph: number of its paragraph.
+    """
+
+    span: Span
+    mentions: tuple[Found, ...]
+    dates: tuple[When, ...]
+    masked: Masked
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that rules see of a document.
+
+    Attributes:
+        citation: the publication that the document says it quotes, if any.
+    """
+
+    document: Document
+    language: Language
+    sentences: tuple[Sentence, ...]
+    citation: Citation | None
+
+
+def read(document: Document, language: Language) -> Reading:
+    """Find and resolve everything that the rules work on."""
+    text = document.text
+    citation = find_citation(text)
+    spans = split_sentences(text, language.code)
+    found = resolve(_mentions(text, language, load_gazetteer()), document, spans, language)
+    published = _published(document, citation)
+    sentences, paragraph = [], 0
+    for index, span in enumerate(spans):
+        if index and "\n\n" in text[spans[index - 1].end : span.start]:
+            paragraph += 1
+        sentences.append(_sentence(text, span, _inside(found, span), (language.code, published), paragraph))
+    return Reading(document, language, tuple(sentences), citation)
+
+
+def _published(document: Document, citation: Citation | None) -> PartialDate | None:
+    if document.published is not None:
+        return PartialDate.parse(document.published)
+    return citation.published if citation else None
+
+
+def _mentions(text: str, language: Language, gazetteer: Gazetteer) -> list[Found]:
+    known = [
+        Found(
+            start=match.start,
+            end=match.end,
+            kind=match.entry.kind,
+            text=text[match.start : match.end],
+            named=True,
+            entity=match.entry.id,
+            country=match.entry.country or None,
+        )
+        for match in gazetteer.find(text)
+    ]
+    refined = language.refine(text, known)
+    return without_overlaps([*refined, *language.names(text), *language.phrases(text)])
+
+
+def _inside(found: Sequence[Found], span: Span) -> list[Found]:
+    first = bisect_left(found, span.start, key=lambda f: f.start)
+    inside = []
+    for candidate in found[first:]:
+        if candidate.start >= span.end:
+            break
+        if candidate.end <= span.end:
+            inside.append(candidate)
+    return inside
+
+
+def _sentence(
+    text: str, span: Span, mentions: list[Found], context: tuple[str, PartialDate | None], paragraph: int
+) -> Sentence:
+    words = text[span.start : span.end]
+    code, published = context
+    dates = [replace(date, start=date.start + span.start, end=date.end + span.start) for date in find_dates(words, code, published)]
+    values = [v for v in find_values(words, code) if v.kind in _USED_VALUES]
+    shifted = [replace(v, start=v.start + span.start, end=v.end + span.start) for v in values]
+    fillers = _first_come([mentions, dates, shifted])
+    masked = mask(text, span.start, span.end, fillers)
+    return Sentence(span, tuple(mentions), tuple(dates), masked, paragraph)
+
+
+def _first_come(groups: Iterable[Sequence[Filler]]) -> list[Filler]:
+    """All fillers in text order; one that overlaps a filler of an earlier group is left out."""
+    kept: list[Filler] = []
+    for group in groups:
+        kept += [one for one in group if all(one.end <= two.start or two.end <= one.start for two in kept)]
+    return sorted(kept, key=lambda filler: filler.start)

@@ -1,0 +1,111 @@
+"""Which entity each mention stands for, inside one document.
+
+Invariant: an unnamed party is never given a name by similarity; what points back to nothing certain stays an
+unnamed party of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.extractors.rules.found import Found
+from extract.extractors.rules.language import Language
+from extract.sentences import Span
+from graph.identity import entity_id, slug, unnamed_id
+from graph.model import Document
+from graph.schema import Kind
+
+_DETERMINERS = re.compile(
+    r"^(?:the|a|an|this|these|that|those|such|its|their|der|die|das|den|dem|des|ein|eine[nmrs]?|"
+    r"diese[nmrs]?|solche[nmrs]?|ihre[nmrs]?|seine[nmrs]?)\s+",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"(?:,?\s+(?:Sdn\.?\s+Bhd\.?|Berhad|Bhd\.?|Pte\.?\s+Ltd\.?|Co\.?,?\s+Ltd\.?|Ltd\.?|Limited|Inc\.?|Corp\.?|"
+    r"Corporation|PLC|plc|GmbH(?:\s+&\s+Co\.?\s+KG)?|AG|SE|KG|LLC|LLP|L\.?P\.?|Tbk|N\.?V\.?|S\.?A\.?))+$"
+    r"|(?:股份有限公司|有限责任公司|有限公司)$"
+)
+
+
+def resolve(
+    found: Sequence[Found], document: Document, spans: Sequence[Span], language: Language
+) -> list[Found]:
+    """The mentions with their entities, in text order."""
+    starts = [span.start for span in spans]
+    resolved: list[Found] = []
+    for mention in found:
+        entity = _entity(mention, resolved, document, language, starts)
+        resolved.append(entity)
+    return resolved
+
+
+def _entity(
+    mention: Found,
+    before: Sequence[Found],
+    document: Document,
+    language: Language,
+    starts: Sequence[int],
+) -> Found:
+    if mention.entity is not None:
+        return mention
+    if mention.named:
+        return _name(mention, before)
+    if mention.definite and mention.head in language.generic_heads:
+        antecedent = _company(mention, before, starts)
+        if antecedent is not None:
+            return replace(
+                mention, named=antecedent.named, entity=antecedent.entity, country=antecedent.country
+            )
+    twin = _twin(mention, before)
+    if twin is not None:
+        return replace(mention, entity=twin.entity, country=mention.country or twin.country)
+    plain = _DETERMINERS.sub("", mention.text)
+    return replace(mention, entity=unnamed_id(document.id, mention.kind, plain))
+
+
+def bare_name(name: str) -> str:
+    """A name without its legal form, which two writings of one name in a text may or may not carry."""
+    return _LEGAL.sub("", name).strip() or name
+
+
+def _name(mention: Found, before: Sequence[Found]) -> Found:
+    """A name is one with an earlier, longer name of its kind in the same text that starts with it."""
+    own = slug(bare_name(mention.text))
+    for other in reversed(before):
+        if other.named and other.kind is mention.kind and other.entity:
+            theirs = slug(bare_name(other.text))
+            if theirs == own or theirs.startswith(f"{own}-"):
+                return replace(mention, entity=other.entity, country=mention.country or other.country)
+    return replace(mention, entity=entity_id(mention.kind, bare_name(mention.text)))
+
+
+def _company(mention: Found, before: Sequence[Found], starts: Sequence[int]) -> Found | None:
+    """Whom "the company" means: the first organization of this sentence, else of the one before it."""
+    sentence = bisect_right(starts, mention.start) - 1
+    for wanted in (sentence, sentence - 1):
+        for other in before:
+            here = bisect_right(starts, other.start) - 1
+            if here == wanted and other.kind is Kind.ORGANIZATION and other.named:
+                return other
+    return None
+
+
+def _twin(mention: Found, before: Sequence[Found]) -> Found | None:
+    """The unnamed mention of the same thing earlier in the text.
+
+    The same words, or, for a phrase that points back, the same head noun without a clash of country.
+    """
+    words = slug(_DETERMINERS.sub("", mention.text))
+    for other in reversed(before):
+        if other.named or other.kind is not mention.kind:
+            continue
+        if slug(_DETERMINERS.sub("", other.text)) == words:
+            return other
+        if mention.definite and other.head == mention.head and not other.parts:
+            same = mention.country is None or other.country is None or mention.country == other.country
+            if same:
+                return other
+    return None

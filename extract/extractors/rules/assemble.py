@@ -33,10 +33,14 @@ class Source:
     extractor: str
 
 
-def claims_of(rule: Rule, sentence: Sentence, reading: Reading, source: Source) -> Iterator[Claim]:
-    """Every claim that `rule` finds in `sentence`."""
+def claims_of(
+    rule: Rule, sentence: Sentence, reading: Reading, source: Source, *, other: Found | None = None
+) -> Iterator[Claim]:
+    """Every claim that `rule` finds in `sentence`; `other` is the end that its template leaves out."""
+    default = [] if other is None else [other]
     for match in rule.regex.finditer(sentence.masked.text):
-        subjects, objects = _mentions(match, "s", sentence.masked), _mentions(match, "o", sentence.masked)
+        subjects = _mentions(match, "s", sentence.masked) or default
+        objects = _mentions(match, "o", sentence.masked) or default
         doubt = weigh(sentence.masked, reading.document.text, match.span(), reading.language.cues)
         qualifiers = _qualifiers(rule, match, sentence.masked, reading.document.text)
         valid = _valid(rule.relation, match, sentence, doubt)

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from extract.extractors.base import Extraction
 from extract.extractors.rules.assemble import Source, claims_of
-from extract.extractors.rules.discourse import affiliations, inherited_periods, rebuttals, relational
+from extract.extractors.rules.discourse import affiliations, implied, inherited_periods, rebuttals
 from extract.extractors.rules.language import Language
 from extract.extractors.rules.reading import Reading, read
 from extract.gazetteer import load_gazetteer
@@ -78,10 +78,10 @@ def _all_claims(reading: Reading, source: Source) -> list[Claim]:
             claim for rule in reading.language.rules for claim in claims_of(rule, sentence, reading, source)
         ]
         here += affiliations(sentence, reading, source)
-        here += relational(sentence, reading, source)
+        here += implied(sentence, reading, source)
         claims += here
     claims = inherited_periods(claims, reading)
-    return claims + rebuttals(claims, reading, source)
+    return [*claims, *rebuttals(claims, reading, source)]
 
 
 def _merge(claims: Iterable[Claim]) -> list[Claim]:

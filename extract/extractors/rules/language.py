@@ -8,7 +8,38 @@ from dataclasses import dataclass
 
 from extract.extractors.rules.cues import Cue
 from extract.extractors.rules.found import Found
+from extract.extractors.rules.mask import Filler
 from extract.extractors.rules.pattern import Rule
+from graph.schema import Kind
+
+_NUMBER = re.compile(r"‹.(\d+)[nuv]›")
+
+
+@dataclass(frozen=True)
+class Implicit:
+    """A construction of which one end stands in an earlier sentence.
+
+    Attributes:
+        rule: its template has a slot for one end only.
+        kind: kind of the missing end.
+        heads: head nouns that the missing end may have; empty for any.
+        present: head nouns that the end in the sentence must have, pointing back; empty for any.
+    """
+
+    rule: Rule
+    kind: Kind
+    heads: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+
+    def numbers(self, match: re.Match[str]) -> list[int]:
+        """The slot numbers that the template's own end captured."""
+        return [int(number) for number in _NUMBER.findall(match.groupdict().get("s") or match.groupdict()["o"])]
+
+    def admits(self, filler: Filler) -> bool:
+        """Whether the end in the sentence is one that leaves the other end to the reader."""
+        return not self.present or (
+            isinstance(filler, Found) and filler.definite and filler.head in self.present
+        )
 
 
 @dataclass(frozen=True)
@@ -23,6 +54,7 @@ class Language:
         rules: constructions that state relations.
         cues: hedges, denials, plans and attributions.
         generic_heads: head nouns that stand for any organization ("company").
+        implicit: constructions of which one end stands in an earlier sentence.
         rebuttal: a sentence that denies what the sentence before it says; a group `source` names who.
     """
 
@@ -34,3 +66,4 @@ class Language:
     cues: tuple[Cue, ...]
     generic_heads: frozenset[str]
     rebuttal: re.Pattern[str]
+    implicit: tuple[Implicit, ...] = ()

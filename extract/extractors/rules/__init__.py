@@ -1,0 +1,1 @@
+"""The first extractor: precise rules over masked sentences."""

@@ -1,0 +1,113 @@
+"""What a text states across its sentences: antecedents, inherited periods, rebuttals, circles of a company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.extractors.rules.assemble import Source, claims_of, expand
+from extract.extractors.rules.cues import Doubt, weigh
+from extract.extractors.rules.found import Found
+from extract.extractors.rules.language import Implicit
+from extract.extractors.rules.reading import Reading, Sentence
+from extract.gazetteer import load_gazetteer
+from graph.model import Claim, Evidence
+from graph.schema import Kind, Relation, Stance
+from graph.when import ALWAYS, Period
+
+_REACH = 3
+"""How many sentences back an antecedent may stand."""
+
+
+def affiliations(sentence: Sentence, reading: Reading, source: Source) -> Iterator[Claim]:
+    """AFFILIATED_WITH for each unnamed party that is described by a company it lies around."""
+    gazetteer = load_gazetteer()
+    for found in sentence.mentions:
+        for party in expand(found) if found.parts else ():
+            centre = gazetteer.entity(party.parts[0])
+            if centre is not None:
+                yield Claim(
+                    subject=party.mention(),
+                    relation=Relation.AFFILIATED_WITH,
+                    object=replace(
+                        party, text=centre.name, entity=centre.id, named=True, kind=Kind.ORGANIZATION
+                    ).mention(),
+                    evidence=Evidence.cut(reading.document, found.start, found.end),
+                    qualifiers={"nature": found.head},
+                    attribution=source.chain,
+                    extractor=source.extractor,
+                    confidence=0.85,
+                )
+
+
+def implied(sentence: Sentence, reading: Reading, source: Source) -> Iterator[Claim]:
+    """Claims whose other end stands in an earlier sentence ("the operators" of the sites just named)."""
+    for implicit in reading.language.implicit:
+        for match in implicit.rule.regex.finditer(sentence.masked.text):
+            present = [sentence.masked.slots[number] for number in implicit.numbers(match)]
+            antecedent = _antecedent(implicit, sentence, reading)
+            if antecedent is not None and any(implicit.admits(slot) for slot in present):
+                context, other = antecedent
+                for claim in claims_of(implicit.rule, sentence, reading, source, other=other):
+                    evidence = Evidence.cut(reading.document, context.span.start, sentence.span.end)
+                    yield replace(claim, evidence=evidence)
+
+
+def _antecedent(implicit: Implicit, sentence: Sentence, reading: Reading) -> tuple[Sentence, Found] | None:
+    """The last mention that fits, in this sentence's paragraph or the end of the one before."""
+    index = reading.sentences.index(sentence)
+    for earlier in reversed(reading.sentences[max(0, index - _REACH) : index]):
+        for found in reversed(earlier.mentions):
+            if found.kind is implicit.kind and (not implicit.heads or found.head in implicit.heads):
+                return earlier, found
+    return None
+
+
+def inherited_periods(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
+    """Trade figures of one passage share the period that the first of them states.
+
+    The period is also written out as the `period` qualifier, with an inclusive end.
+    """
+    last: Period = ALWAYS
+    done = []
+    for claim in sorted(claims, key=lambda c: (c.evidence.start, c.object.start or 0)):
+        if claim.relation is Relation.EXPORTS_TO and "amount" in claim.qualifiers:
+            last = claim.valid if claim.valid.start or claim.valid.end else last
+            claim = replace(claim, valid=last, qualifiers={**claim.qualifiers, **_period(last)})
+        done.append(claim)
+    return done
+
+
+def _period(valid: Period) -> dict[str, str]:
+    if valid.start is None or valid.end is None:
+        return {}
+    end = valid.end.first
+    if valid.end.text.count("-") != 1:
+        return {"period": f"{valid.start}/{valid.end}"}
+    year, month = (end.year, end.month - 1) if end.month > 1 else (end.year - 1, 12)
+    start = f"{valid.start}-01" if valid.start.text.isdigit() else valid.start.text
+    return {"period": f"{start}/{year}-{month:02d}"}
+
+
+def rebuttals(claims: Sequence[Claim], reading: Reading, source: Source) -> Iterator[Claim]:
+    """A denied copy of the hedged claims of a sentence that the next sentence denies ("it called this false")."""
+    for before, after in zip(reading.sentences, reading.sentences[1:], strict=False):
+        match = reading.language.rebuttal.search(after.masked.text)
+        if match is None or before.paragraph != after.paragraph:
+            continue
+        doubt = weigh(after.masked, reading.document.text, match.span(), reading.language.cues)
+        for claim in claims:
+            if claim.evidence.end == before.span.end and claim.stance not in (Stance.ASSERTED, Stance.DENIED):
+                yield _denied(claim, after, reading, source.chain, doubt)
+
+
+def _denied(
+    claim: Claim, after: Sentence, reading: Reading, chain: tuple[str, ...], doubt: Doubt
+) -> Claim:
+    return replace(
+        claim,
+        stance=Stance.DENIED,
+        attribution=(*chain, *(name for name in doubt.sources if name not in chain)),
+        evidence=Evidence.cut(reading.document, claim.evidence.start, after.span.end),
+        confidence=round(claim.confidence * 0.9, 3),
+    )

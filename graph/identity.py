@@ -19,14 +19,21 @@ _PREFIX = {
     Kind.PLACE: "place-",
     Kind.RULE: "rule-",
 }
+_LATIN_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def slug(name: str) -> str:
     """`name` in lower case, hyphens for all but letters and digits; scripts other than Latin stay."""
     folded = unicodedata.normalize("NFKC", name).casefold().translate(_UMLAUTS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-") or "unnamed"
+    bare = _LATIN_ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
+    plain = unicodedata.normalize("NFC", bare)
+    return "-".join("".join(c if _is_of_word(c) else " " for c in plain).split()) or "unnamed"
+
+
+def _is_of_word(character: str) -> bool:
+    """Letters, digits, and the marks that other scripts cannot spell without (が, й, हि)."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def entity_id(kind: Kind, name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +23,8 @@ from graph.when import ALWAYS, Period
 
 _TRADE_PERIOD = re.compile(r"[\w -]+(?:/[\w -]+)?")
 _Member = TypeVar("_Member", bound=StrEnum)
+_Read = TypeVar("_Read")
+_ENDLESS = 1e300
 
 QualifierValue = Quantity | float | str
 """A normalised qualifier: an interval, a plain number, or words."""
@@ -100,6 +102,10 @@ class Mention:
     start: int | None = None
     end: int | None = None
 
+    def __post_init__(self) -> None:
+        if not self.text or not self.entity:
+            raise ContractError(f"a mention needs a text and an entity, got {self.text!r}, {self.entity!r}")
+
     def to_json(self) -> dict[str, Any]:
         """The contract's form; `country`, `start` and `end` appear only where known."""
         data: dict[str, Any] = {
@@ -118,15 +124,16 @@ class Mention:
         Raises:
             ContractError: a field is missing or of the wrong type.
         """
+        data = _object(data)
         try:
             return cls(
                 text=_string(data["text"]),
                 kind=_member(Kind, data["kind"]),
-                named=bool(data["named"]),
+                named=_flag(data["named"]),
                 entity=_string(data["entity"]),
-                country=data.get("country"),
-                start=data.get("start"),
-                end=data.get("end"),
+                country=_optional(_string, data.get("country")),
+                start=_optional(_offset, data.get("start")),
+                end=_optional(_offset, data.get("end")),
             )
         except KeyError as missing:
             raise ContractError(f"a mention lacks the field {missing}") from missing
@@ -162,7 +169,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement found in one document. Equality is that of the id's parts, stance and attribution.
+    """One statement found in one document. Equality is that of every part but the recorded moment.
 
     Attributes:
         attribution: who says so, nearest first: `("Welt am Sonntag", "Medienberichte")`.
@@ -246,26 +253,76 @@ class Claim:
         Raises:
             ContractError: a field is missing, of the wrong type, or breaks the ontology.
         """
+        data = _object(data)
         try:
             relation = _member(Relation, data["relation"])
-            evidence, valid, recorded = data["evidence"], data.get("valid") or {}, data.get("recorded")
+            valid = _object(data.get("valid") or {})
             return cls(
                 subject=Mention.from_json(data["subject"]),
                 relation=relation,
                 object=Mention.from_json(data["object"]),
-                evidence=Evidence(
-                    _string(evidence["document"]), evidence["start"], evidence["end"], evidence["quote"]
-                ),
-                qualifiers=_qualifiers_from_json(relation, data.get("qualifiers") or {}),
+                evidence=_evidence_from_json(_object(data["evidence"])),
+                qualifiers=_qualifiers_from_json(relation, _object(data.get("qualifiers") or {})),
                 stance=_member(Stance, data["stance"]),
-                attribution=tuple(data.get("attribution") or ()),
-                valid=Period.parse(valid.get("from"), valid.get("to")),
-                extractor=data.get("extractor") or "",
-                confidence=float(data.get("confidence", 0.5)),
-                recorded=None if recorded is None else datetime.fromisoformat(recorded),
+                attribution=_strings(data.get("attribution") or []),
+                valid=Period.parse(
+                    _optional(_string, valid.get("from")), _optional(_string, valid.get("to"))
+                ),
+                extractor=_optional(_string, data.get("extractor") or None) or "",
+                confidence=_number(data.get("confidence", 0.5)),
+                recorded=_optional(_moment, data.get("recorded")),
             )
-        except (KeyError, TypeError) as error:
-            raise ContractError(f"claim cannot be read: {type(error).__name__} {error}") from error
+        except KeyError as missing:
+            raise ContractError(f"a claim lacks the field {missing}") from missing
+
+
+def _evidence_from_json(data: Mapping[str, Any]) -> Evidence:
+    return Evidence(
+        _string(data["document"]), _offset(data["start"]), _offset(data["end"]), _string(data["quote"])
+    )
+
+
+def _object(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ContractError(f"expected an object with fields, got {value!r}")
+    return value
+
+
+def _optional(read: Callable[[Any], _Read], value: Any) -> _Read | None:
+    return None if value is None else read(value)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ContractError(f"expected true or false, got {value!r}")
+    return value
+
+
+def _offset(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ContractError(f"expected a character offset, got {value!r}")
+    return value
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ContractError(f"expected a number, got {value!r}")
+    return value
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise ContractError(f"expected a list of texts, got {value!r}")
+    if not all(isinstance(item, str) for item in value):
+        raise ContractError(f"expected a list of texts, got {value!r}")
+    return tuple(value)
+
+
+def _moment(value: Any) -> datetime:
+    try:
+        return datetime.fromisoformat(_string(value))
+    except ValueError as error:
+        raise ContractError(f"expected a moment such as 2025-11-30T12:00:00+00:00, got {value!r}") from error
 
 
 def _string(value: Any) -> str:
@@ -308,8 +365,8 @@ def _check_value(spec: Qualifier, value: QualifierValue) -> None:
     if spec.type in (QualifierType.QUANTITY, QualifierType.MONEY):
         _check_quantity(spec, value)
     elif spec.type is QualifierType.NUMBER:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ContractError(f"{spec.name} must be a number, got {value!r}")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _ENDLESS:
+            raise ContractError(f"{spec.name} must be a finite number, got {value!r}")
     elif not isinstance(value, str):
         raise ContractError(f"{spec.name} must be a text, got {value!r}")
     elif spec.words and value not in spec.words:
@@ -330,10 +387,14 @@ def _check_quantity(spec: Qualifier, value: QualifierValue) -> None:
 
 
 def _qualifiers_to_json(qualifiers: Mapping[str, QualifierValue]) -> dict[str, Any]:
-    return {
-        name: value.to_json() if isinstance(value, Quantity) else value
-        for name, value in sorted(qualifiers.items())
-    }
+    return {name: _value_to_json(value) for name, value in sorted(qualifiers.items())}
+
+
+def _value_to_json(value: QualifierValue) -> Any:
+    """10 and 10.0 are one number and must be spelled alike: ids are hashes of this spelling."""
+    if isinstance(value, Quantity):
+        return value.to_json()
+    return value if isinstance(value, str) else float(value)
 
 
 def _qualifiers_from_json(relation: Relation, data: Mapping[str, Any]) -> dict[str, QualifierValue]:

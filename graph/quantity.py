@@ -7,12 +7,14 @@ Invariant: "more than 89" is `min=89, max=None`; "almost 3.6" is `min=None, max=
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
 from graph.errors import ContractError
 
+_CURRENCY = re.compile("[A-Z]{3}")
 COMPARATORS = ("more than", "at least", "almost", "less than", "up to", "about")
 
 
@@ -42,8 +44,11 @@ class Quantity:
             raise ContractError(f"quantity runs backwards: {self.min}..{self.max}")
         if self.comparator is not None and self.comparator not in COMPARATORS:
             raise ContractError(f"comparator {self.comparator!r} is none of {', '.join(COMPARATORS)}")
-        if self.currency is not None and not (len(self.currency) == 3 and self.currency.isupper()):
+        if self.currency is not None and not _CURRENCY.fullmatch(self.currency):
             raise ContractError(f"currency {self.currency!r} is not an ISO 4217 code such as USD")
+        # 5 and 5.0 are equal but spelled differently in JSON, and ids are hashes of that spelling.
+        object.__setattr__(self, "min", None if self.min is None else float(self.min))
+        object.__setattr__(self, "max", None if self.max is None else float(self.max))
 
     @classmethod
     def exactly(cls, value: float, *, currency: str | None = None) -> Self:
@@ -55,7 +60,7 @@ class Quantity:
         """A quantity from `{"min", "max", "approx"?, "currency"?, "comparator"?}`.
 
         Raises:
-            ContractError: a key is unknown or an end is not a number.
+            ContractError: a key is unknown, or a value is of the wrong type or out of range.
         """
         if not isinstance(data, Mapping):
             raise ContractError(f"quantity must be an object with min and max, got {data!r}")
@@ -65,9 +70,9 @@ class Quantity:
         return cls(
             _end(data.get("min")),
             _end(data.get("max")),
-            approx=bool(data.get("approx", False)),
-            currency=data.get("currency"),
-            comparator=data.get("comparator"),
+            approx=_flag(data.get("approx", False)),
+            currency=_word(data.get("currency")),
+            comparator=_word(data.get("comparator")),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -79,18 +84,23 @@ class Quantity:
             data["comparator"] = self.comparator
         return data
 
-    def hull(self, other: Quantity) -> Quantity:
-        """The smallest interval that holds both; an open end of either stays open."""
+    def hull(self, other: Quantity) -> Quantity | None:
+        """The smallest interval that holds both, or None where none does.
+
+        An open end of either stays open. "More than 5" and "less than 3" have no common interval, nor have
+        dollars and euros: then no number is better than a wrong one.
+        """
+        if self.currency != other.currency:
+            return None
         both_min = None if self.min is None or other.min is None else min(self.min, other.min)
         both_max = None if self.max is None or other.max is None else max(self.max, other.max)
         if both_min is None and both_max is None:
-            return self
-        same = self.currency == other.currency
+            return None
         return Quantity(
             both_min,
             both_max,
             approx=self.approx or other.approx,
-            currency=self.currency if same else None,
+            currency=self.currency,
             comparator=self.comparator if self.comparator == other.comparator else None,
         )
 
@@ -100,4 +110,19 @@ def _end(value: Any) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ContractError(f"an end of a quantity must be a number or null, got {value!r}")
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ContractError("an end of a quantity is too large a number") from error
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ContractError(f"approx must be true or false, got {value!r}")
+    return value
+
+
+def _word(value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise ContractError(f"expected a word or null in a quantity, got {value!r}")
+    return value

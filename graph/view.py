@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import reduce
 from math import prod
 from typing import TypeVar
 
@@ -180,17 +179,27 @@ def _merge_qualifiers(group: list[Claim]) -> tuple[dict[str, QualifierValue], tu
             if value not in values[name]:
                 values[name].append(value)
     merged = {name: _merge_values(seen) for name, seen in sorted(values.items())}
-    return merged, tuple(sorted(name for name, seen in values.items() if len(seen) > 1))
+    contested = tuple(sorted(name for name, seen in values.items() if len(seen) > 1))
+    return {name: value for name, value in merged.items() if value is not None}, contested
 
 
-def _merge_values(seen: list[QualifierValue]) -> QualifierValue:
+def _merge_values(seen: list[QualifierValue]) -> QualifierValue | None:
+    """None where numbers have no common hull, such as dollars and euros: contested, and no number shown."""
     quantities = [value for value in seen if isinstance(value, Quantity)]
     if quantities:
-        return reduce(Quantity.hull, quantities)
+        return _hull(quantities)
     numbers = [value for value in seen if isinstance(value, int | float)]
     if numbers:
         return min(numbers)
     return "; ".join(sorted(str(value) for value in seen))
+
+
+def _hull(quantities: Iterable[Quantity]) -> Quantity | None:
+    first, *others = quantities
+    held: Quantity | None = first
+    for other in others:
+        held = None if held is None else held.hull(other)
+    return held
 
 
 def independent_groups(claims: Iterable[Claim]) -> list[list[Claim]]:

@@ -24,7 +24,8 @@ _MONTHS_OF_WORD = {
 }
 _FORMS = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-Q(?P<quarter>[1-4])|-H(?P<half>[12]))?"
-    r"|(?P<word>" + "|".join(_MONTHS_OF_WORD) + r") (?P<word_year>\d{4})"
+    r"|(?P<word>" + "|".join(_MONTHS_OF_WORD) + r") (?P<word_year>\d{4})",
+    re.ASCII,
 )
 
 
@@ -75,7 +76,8 @@ def _span(match: re.Match[str]) -> tuple[date, date]:
         return day, day + timedelta(days=1)
     year = int(match["year"] or match["word_year"])
     if match["month"]:
-        months = (int(match["month"]), int(match["month"]) + 1)
+        month = date(year, int(match["month"]), 1).month
+        months = (month, month + 1)
     elif match["quarter"]:
         months = (3 * int(match["quarter"]) - 2, 3 * int(match["quarter"]) + 1)
     elif match["half"]:
@@ -86,9 +88,7 @@ def _span(match: re.Match[str]) -> tuple[date, date]:
 
 
 def _month_start(year: int, month: int) -> date:
-    """First day of `month`, where 13 is January of the next year; month 0 or 14 of a bad spelling fails."""
-    if not 1 <= month <= 15:
-        raise ValueError("month must be in 1..12")
+    """First day of `month`, where 13 is January of the next year."""
     return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
 
 

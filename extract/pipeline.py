@@ -1,0 +1,132 @@
+"""From found items to extractions: each document gets a language and is read once; nothing is lost unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from extract.extractors.base import Extraction, Extractor
+from extract.sources.base import Found
+from graph.errors import InputError
+from graph.model import Document
+
+LANGUAGES = {"en": "English", "de": "German", "zh": "Chinese"}
+"""The languages that are read, by ISO 639-1 code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A document and what the extractor found in it."""
+
+    document: Document
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that the same extractor has read before."""
+
+    document: Document
+
+
+Outcome = Extracted | Unchanged | InputError
+"""What became of one item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run read and what it changed.
+
+    Attributes:
+        read: items that could be used: `new` to the ledger, `updated` where a newer extractor read a known
+            document otherwise, or `unchanged`.
+        claims_new, claims_withdrawn: claims that the run added to the ledger, and those it ended.
+        skipped: the items that could not be used, each with its name and why.
+    """
+
+    read: int = 0
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    claims_new: int = 0
+    claims_withdrawn: int = 0
+    skipped: tuple[InputError, ...] = ()
+
+    def plus(self, other: Summary) -> Summary:
+        """The summary of both."""
+        return Summary(
+            self.read + other.read,
+            self.new + other.new,
+            self.updated + other.updated,
+            self.unchanged + other.unchanged,
+            self.claims_new + other.claims_new,
+            self.claims_withdrawn + other.claims_withdrawn,
+            self.skipped + other.skipped,
+        )
+
+
+def with_languages(found: Iterable[Found], *, detect: Callable[[str], str | None]) -> Iterator[Found]:
+    """The items with the language of each document told; one in a language we cannot read becomes an error.
+
+    Args:
+        found: items of a source.
+        detect: gives the ISO 639-1 code of a text, or None if it cannot tell.
+    """
+    for item in found:
+        yield item if isinstance(item, InputError) else _with_language(item, detect)
+
+
+def outcomes(
+    found: Iterable[Found], extractor: Extractor, *, known: Callable[[Document], bool] = lambda _: False
+) -> Iterator[Outcome]:
+    """What becomes of each item, one by one; documents that are `known` are not read again."""
+    for item in found:
+        if isinstance(item, InputError):
+            yield item
+        elif known(item):
+            yield Unchanged(item)
+        else:
+            yield _extract(item, extractor)
+
+
+def extractor_id(extractor: Extractor) -> str:
+    """The "name@version" that claims carry and the ledger remembers."""
+    return f"{extractor.name}@{extractor.version}"
+
+
+def name_of(document: Document) -> str:
+    """How a message calls a document: by where it came from, else by its id."""
+    return document.uri or document.id
+
+
+def _with_language(document: Document, detect: Callable[[str], str | None]) -> Found:
+    language = document.language or detect(document.text)
+    code = (language or "").replace("_", "-").partition("-")[0].lower()
+    if code in LANGUAGES:
+        return replace(document, language=code)
+    known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
+    came = f"its language is {_english_name(code)} ({code})" if code else "its language cannot be told"
+    return InputError(
+        f"{came}; {known} are read. If that is wrong, say --language CODE", path=name_of(document)
+    )
+
+
+def _english_name(code: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code).get_language_name("en") or "unknown"
+    except (UnknownLocaleError, ValueError):
+        return "unknown"
+
+
+def _extract(document: Document, extractor: Extractor) -> Outcome:
+    try:
+        return Extracted(document, extractor.extract(document))
+    except InputError as error:
+        return InputError(error.reason, path=name_of(document))
+    except Exception as error:  # one document must not stop the others; the summary names it
+        return InputError(
+            f"the extractor failed on it ({type(error).__name__}: {error}); please report this as a bug",
+            path=name_of(document),
+        )

@@ -1,0 +1,6 @@
+"""Numbers, money, shares, counts, power and dates of a text, as values with exact offsets."""
+
+from extract.normalise.value import WHOLE, Kind, Value
+from extract.normalise.values import find_values
+
+__all__ = ["WHOLE", "Kind", "Value", "find_values"]

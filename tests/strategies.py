@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
 from graph.errors import ContractError
-from graph.model import Claim, Document, Evidence, Mention, QualifierValue
+from graph.ledger import Ledger
+from graph.model import Claim, Document, Entity, Evidence, Mention, QualifierValue
 from graph.quantity import COMPARATORS, Quantity
 from graph.schema import SIGNATURES, Kind, Qualifier, QualifierType, Relation, Stance
-from graph.when import PartialDate, Period
+from graph.view import GraphView, derive_view
+from graph.when import ALWAYS, PartialDate, Period
 
 days = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 moments = st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2030, 1, 1), timezones=st.just(UTC))
@@ -132,3 +134,53 @@ def claims(draw: st.DrawFn) -> Claim:
         confidence=draw(st.floats(0, 1)),
         recorded=draw(st.none() | moments),
     )
+
+
+class FixedLedger(Ledger):
+    """A ledger that only tells what it was made with, for deriving views without a file."""
+
+    def __init__(self, claims: Iterable[Claim], *, position: int = 0) -> None:
+        self._claims = tuple(claims)
+        self._position = position
+
+    @property
+    def position(self) -> int:
+        return self._position
+
+    def claims(self, known_at: datetime | None = None) -> Iterator[Claim]:
+        return iter(self._claims)
+
+    def documents(self, known_at: datetime | None = None) -> Iterator[Document]:
+        cited = sorted({claim.evidence.document for claim in self._claims})
+        return iter(Document(id=name, text="Somebody says something.") for name in cited)
+
+    def entities(self, known_at: datetime | None = None) -> Iterator[Entity]:
+        return iter(())
+
+
+@st.composite
+def small_claims(draw: st.DrawFn) -> Claim:
+    """A claim over few parties, documents and periods, so that claims meet."""
+    parties = st.sampled_from(["a", "b", "c"])
+    subject, target, start = draw(parties), draw(parties), draw(st.integers(0, 3))
+    share = draw(st.none() | st.sampled_from([20.0, 40.0]))
+    return Claim(
+        subject=Mention(subject.upper(), Kind.ORGANIZATION, draw(st.booleans()), subject),
+        relation=Relation.OWNS,
+        object=Mention(target.upper(), Kind.ORGANIZATION, True, target),
+        evidence=Evidence(draw(st.sampled_from(["d1", "d2", "d3"])), start, start + 5, "quote"),
+        qualifiers={} if share is None else {"share": Quantity.exactly(share)},
+        stance=draw(stances),
+        attribution=tuple(draw(st.lists(st.sampled_from(["x", "y"]), max_size=2))),
+        valid=draw(st.sampled_from([ALWAYS, Period.parse("2024", "2025"), Period.parse("2025", None)])),
+        extractor=draw(st.sampled_from(["rules@1", "rules@2"])),
+        confidence=draw(st.sampled_from([0.5, 0.9])),
+    )
+
+
+@st.composite
+def views(draw: st.DrawFn) -> GraphView:
+    """A small view; views drawn together share parties, claims and edges."""
+    ledger = FixedLedger(draw(st.lists(small_claims(), max_size=6)), position=draw(st.integers(0, 3)))
+    day = draw(st.sampled_from([None, date(2024, 6, 1), date(2025, 6, 1)]))
+    return derive_view(ledger, valid_at=day)

@@ -281,11 +281,11 @@ class Ledger:
         return now.isoformat(timespec="microseconds")
 
     def _rows(self, kind: str, known_at: datetime | None) -> Iterator[tuple[datetime, dict[str, Any]]]:
-        cursor = self._db.execute(
-            "SELECT recorded, body FROM entry WHERE kind = ? AND recorded <= ? ORDER BY seq",
-            (kind, _limit(known_at)),
-        )
         try:
+            cursor = self._db.execute(
+                "SELECT recorded, body FROM entry WHERE kind = ? AND recorded <= ? ORDER BY seq",
+                (kind, _limit(known_at)),
+            )
             for recorded, body in cursor:
                 yield datetime.fromisoformat(recorded), json.loads(body)
         except sqlite3.DatabaseError as error:
@@ -310,8 +310,9 @@ class Ledger:
     def _add(self, stamp: str, kind: str, key: str, body: Mapping[str, Any], *, about: str = "") -> bool:
         text = json.dumps(body, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         cursor = self._db.execute(
-            "INSERT OR IGNORE INTO entry (recorded, kind, key, document, body) VALUES (?, ?, ?, ?, ?)",
-            (stamp, kind, key, about, text),
+            "INSERT INTO entry (recorded, kind, key, document, body) SELECT ?, ?, ?, ?, ? "
+            "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE kind = ? AND key = ?)",
+            (stamp, kind, key, about, text, kind, key),
         )
         return cursor.rowcount == 1
 

@@ -34,17 +34,19 @@ class JsonLines:
     limit: int = DEFAULT_LIMIT
 
     def documents(self) -> Iterator[Found]:
-        """The documents line by line; memory does not grow with the file."""
+        """The documents line by line; no more than one text is held at a time."""
         ids: dict[str, str] = {}
+        empty = True
         try:
             with self.path.open("rb") as lines:
                 for number, line in enumerate(lines, start=1):
                     if line.strip():
+                        empty = False
                         yield self._checked(line, number=number, ids=ids)
         except OSError as error:
             yield InputError(f"cannot be read ({error.strerror})", path=str(self.path))
             return
-        if not ids:
+        if empty:
             yield InputError("holds no document; expected one JSON object a line", path=str(self.path))
 
     def _checked(self, line: bytes, *, number: int, ids: dict[str, str]) -> Found:

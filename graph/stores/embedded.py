@@ -14,7 +14,6 @@ from __future__ import annotations
 import hashlib
 import json
 import warnings
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -23,7 +22,7 @@ from typing import TYPE_CHECKING, Any, cast
 from graph.errors import QueryError, QueryLimitExceeded, QuerySyntaxError, StoreError
 from graph.stores.base import DEFAULT_LIMITS, SCHEMA_VERSION, Limits, Loaded, Rows, Stamp
 from graph.stores.door import admit
-from graph.stores.projection import NodeRow, Projection, RelationshipRow, project
+from graph.stores.projection import Projection, RelationshipRow, project
 from graph.stores.values import batches, plain
 from graph.view import GraphView
 
@@ -125,33 +124,19 @@ def _build(projection: Projection) -> kglite.KnowledgeGraph:
     kglite.set_query_warning_policy("silent")
     graph = kglite.KnowledgeGraph()
     graph.create_index("Entity", PREFIX + "name")
-    for labels, nodes in _by_labels(projection.nodes).items():
+    for labels, nodes in projection.nodes_by_labels().items():
         statement = f"UNWIND $rows AS row CREATE (n:{':'.join(labels)}) SET n = row"
         for batch in batches([_stored(row.properties) for row in nodes], _BATCH):
             graph.cypher(statement, params={"rows": batch})
-    for relation, edges in _by_type(projection.relationships).items():
+    for relation, edges in projection.relationships_by_type().items():
         statement = (
             "UNWIND $rows AS row MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) "
-            f"CREATE (a)-[r:{relation}]->(b) SET r = row.properties"
+            f"CREATE (a)-[r:{relation.value}]->(b) SET r = row.properties"
         )
         for batch in batches([_edge_row(row) for row in edges], _BATCH):
             graph.cypher(statement, params={"rows": batch})
     graph.read_only(True)
     return graph
-
-
-def _by_labels(rows: Iterable[NodeRow]) -> dict[tuple[str, ...], list[NodeRow]]:
-    groups: dict[tuple[str, ...], list[NodeRow]] = defaultdict(list)
-    for row in rows:
-        groups[row.labels].append(row)
-    return groups
-
-
-def _by_type(rows: Iterable[RelationshipRow]) -> dict[str, list[RelationshipRow]]:
-    groups: dict[str, list[RelationshipRow]] = defaultdict(list)
-    for row in rows:
-        groups[row.type.value].append(row)
-    return groups
 
 
 def _edge_row(row: RelationshipRow) -> dict[str, Any]:

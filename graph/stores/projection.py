@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -51,6 +52,20 @@ class Projection:
 
     nodes: tuple[NodeRow, ...]
     relationships: tuple[RelationshipRow, ...]
+
+    def nodes_by_labels(self) -> dict[tuple[str, ...], list[NodeRow]]:
+        """The nodes in groups of equal labels, as both engines load them."""
+        groups: dict[tuple[str, ...], list[NodeRow]] = defaultdict(list)
+        for row in self.nodes:
+            groups[row.labels].append(row)
+        return groups
+
+    def relationships_by_type(self) -> dict[Relation, list[RelationshipRow]]:
+        """The relationships in groups of one type."""
+        groups: dict[Relation, list[RelationshipRow]] = defaultdict(list)
+        for row in self.relationships:
+            groups[row.type].append(row)
+        return groups
 
     def digest(self) -> str:
         """Hex SHA-256 over every row; equal projections, and only they, have equal digests."""

@@ -16,6 +16,7 @@ from graph.view import GraphView
 __all__ = [
     "DEFAULT_LIMITS",
     "SCHEMA_VERSION",
+    "TYPED_LIMITS",
     "Limits",
     "Loaded",
     "NodeRow",
@@ -36,17 +37,22 @@ class Limits:
         seconds: wall-clock time after which the query is stopped.
         rows: rows that are handed back; more are cut off and `Rows.truncated` says so.
         work: rows and list items that the embedded engine may hold or walk on the way to the answer.
-        memory: bytes that the query may take; kept by the embedded engine where the system can, and by
-            the server's own settings on Neo4j.
+        memory: bytes that the query may take; None leaves it to the work cap. Ask for it wherever a person
+            types the statement: the embedded store then runs it in a process of its own. On Neo4j the
+            server's settings rule.
     """
 
     seconds: float = 30.0
     rows: int = 100_000
     work: int = 10_000_000
-    memory: int = 2 << 30
+    memory: int | None = None
 
 
 DEFAULT_LIMITS = Limits()
+"""For the statements of the query library."""
+
+TYPED_LIMITS = Limits(memory=2 << 30)
+"""For statements that a person types."""
 
 
 @dataclass(frozen=True, slots=True)

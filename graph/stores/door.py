@@ -75,7 +75,7 @@ def admit(statement: str, parameters: Iterable[str] = ()) -> Statement:
         if name not in FUNCTIONS:
             raise WriteRefused(
                 f"{place(statement, token.start)}: the function {name} is not on the list of those that only "
-                f"compute; the list: {', '.join(sorted(FUNCTIONS))}"
+                "compute from their arguments; docs/neo4j.md has the list"
             )
     used = frozenset(token.name for token in parsed.tokens if token.lexeme is Lexeme.PARAMETER)
     missing = sorted(used - frozenset(parameters))

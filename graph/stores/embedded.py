@@ -15,11 +15,14 @@ import hashlib
 import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, cast
 
 from graph.errors import QueryError, QueryLimitExceeded, QuerySyntaxError, StoreError
+from graph.stores import confined
 from graph.stores.base import DEFAULT_LIMITS, SCHEMA_VERSION, Limits, Loaded, Rows, Stamp
 from graph.stores.door import admit
 from graph.stores.projection import Projection, RelationshipRow, project
@@ -76,7 +79,10 @@ class EmbeddedStore:
             raise StoreError(f"the store{self._place()} holds no view; load one first")
         text = admitted.renamed(HIDDEN, PREFIX)
         values = {name: _stored(value) for name, value in given.items() if name in admitted.parameters}
-        return _run(self._graph, text, values, admitted.columns, limits)
+        if limits.memory is None:
+            return run_query(self._graph, text, values, admitted.columns, limits)
+        with self._on_disk(self._graph) as path:
+            return confined.run(confined.Request(path, text, values, admitted.columns, limits))
 
     def stamp(self) -> Stamp | None:
         """Which view the file holds; None if it is missing, damaged or of another version."""
@@ -90,6 +96,17 @@ class EmbeddedStore:
         self._stamp = None
         self._opened = False
 
+    @contextmanager
+    def _on_disk(self, graph: kglite.KnowledgeGraph) -> Iterator[Path]:
+        """The store's file; a passing one for a store in memory."""
+        if self._path is not None:
+            yield self._path
+            return
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "store.kgl"
+            _write(graph, path)
+            yield path
+
     def _place(self) -> str:
         return "" if self._path is None else f" at {self._path}"
 
@@ -99,7 +116,7 @@ class EmbeddedStore:
             return
         stamp = _read_stamp(self._path)
         if stamp is not None:
-            self._graph = _open_graph(self._path)
+            self._graph = open_graph(self._path)
             self._stamp = stamp if self._graph is not None else None
 
     def _ids(self) -> tuple[set[str], set[str]]:
@@ -143,13 +160,14 @@ def _edge_row(row: RelationshipRow) -> dict[str, Any]:
     return {"source": row.start, "target": row.end, "properties": _stored(row.properties)}
 
 
-def _run(
+def run_query(
     graph: kglite.KnowledgeGraph,
     statement: str,
     parameters: dict[str, Any],
     columns: Sequence[str] | None,
     limits: Limits,
 ) -> Rows:
+    """Run a statement that the door let through, with the stored names, and translate what comes back."""
     import kglite
 
     try:
@@ -218,12 +236,11 @@ def _shown_text(text: str) -> str:
 def _save(graph: kglite.KnowledgeGraph, path: Path, stamp: Stamp) -> None:
     """Put the graph's file in place, then its stamp; in between there is no valid store."""
     fresh, note = path.with_name(path.name + ".new"), _stamp_path(path)
+    content = {"stamp": asdict(stamp), "engine": _engine()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            graph.save(str(fresh), layout="compact")
-        content = {"stamp": asdict(stamp), "engine": _engine(), "sha256": _sha256(fresh)}
+        _write(graph, fresh)
+        content["sha256"] = _sha256(fresh)
         note.unlink(missing_ok=True)
         fresh.replace(path)
         unfinished = note.with_name(note.name + ".new")
@@ -231,10 +248,18 @@ def _save(graph: kglite.KnowledgeGraph, path: Path, stamp: Stamp) -> None:
         unfinished.replace(note)
     except OSError as error:
         raise StoreError(f"the store at {path} cannot be written: {error}") from error
-    except Exception as error:
-        if type(error).__module__.split(".")[0] != "kglite":
-            raise
-        raise StoreError(f"the store at {path} cannot be written: {error}") from error
+
+
+def _write(graph: kglite.KnowledgeGraph, path: Path) -> None:
+    """Write the graph to `path`; the engine's advice on its format is of no use to anyone."""
+    import kglite
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            graph.save(str(path), layout="compact")
+        except kglite.KgError as error:
+            raise OSError(str(error)) from error
 
 
 def _read_stamp(path: Path) -> Stamp | None:
@@ -248,7 +273,8 @@ def _read_stamp(path: Path) -> Stamp | None:
     return stamp if fits and stamp.schema == SCHEMA_VERSION else None
 
 
-def _open_graph(path: Path) -> kglite.KnowledgeGraph | None:
+def open_graph(path: Path) -> kglite.KnowledgeGraph | None:
+    """The graph in the file, for reading; None if it is damaged."""
     import kglite
 
     kglite.set_query_warning_policy("silent")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from extract.extractors.rules.cues import Doubt, clause_around, weigh
+from extract.extractors.rules.cues import Cue, Doubt, clause_around, weigh
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.mask import Masked
 from extract.extractors.rules.pattern import Rule
 from extract.extractors.rules.reading import Reading, Sentence
-from extract.normalise import Value, When
+from extract.normalise import Value
+from extract.normalise.dates import When
 from graph.identity import slug
 from graph.model import Claim, Evidence, QualifierValue
 from graph.quantity import Quantity
@@ -41,7 +42,8 @@ def claims_of(
     for match in rule.regex.finditer(sentence.masked.text):
         subjects = _mentions(match, "s", sentence.masked) or default
         objects = _mentions(match, "o", sentence.masked) or default
-        doubt = weigh(sentence.masked, reading.document.text, match.span(), reading.language.cues)
+        cues = _cues(rule, match, reading)
+        doubt = weigh(sentence.masked, reading.document.text, match.span(), cues)
         qualifiers = _qualifiers(rule, match, sentence.masked, reading.document.text)
         valid = _valid(rule.relation, match, sentence, doubt)
         for subject in subjects:
@@ -80,6 +82,13 @@ class Draft:
         )
 
 
+def _cues(rule: Rule, match: re.Match[str], reading: Reading) -> tuple[Cue, ...]:
+    """The cues that can reach a match: for what is said in passing only those in its own words."""
+    if not rule.nominal:
+        return reading.language.cues
+    return tuple(cue for cue in reading.language.cues if cue.stance and cue.pattern.search(match[0]))
+
+
 def expand(found: Found) -> list[Found]:
     """One unnamed party for each organization that the phrase lies around; itself for any other phrase."""
     if not found.parts:
@@ -93,9 +102,7 @@ def _mentions(match: re.Match[str], role: str, masked: Masked) -> list[Found]:
     return [part for slot in slots if isinstance(slot, Found) for part in expand(slot)]
 
 
-def _qualifiers(
-    rule: Rule, match: re.Match[str], masked: Masked, text: str
-) -> dict[str, QualifierValue]:
+def _qualifiers(rule: Rule, match: re.Match[str], masked: Masked, text: str) -> dict[str, QualifierValue]:
     qualifiers: dict[str, QualifierValue] = dict(rule.words)
     for role, words in match.groupdict().items():
         if role not in ("s", "o", "valid") and words is not None:
@@ -147,7 +154,7 @@ def _valid(relation: Relation, match: re.Match[str], sentence: Sentence, doubt: 
     if relation in _TIMELESS or doubt.stance is Stance.PLANNED:
         return ALWAYS
     for start, end in (match.span(), clause_around(masked.text, match.span())):
-        dates = _periods(masked.text[start:end], masked)
+        dates = _periods(masked.text[start:end], masked) or _split_dates(sentence, (start, end))
         if len(dates) == 1:
             return dates[0].period
         if dates:
@@ -155,7 +162,16 @@ def _valid(relation: Relation, match: re.Match[str], sentence: Sentence, doubt: 
     return ALWAYS
 
 
+def _split_dates(sentence: Sentence, span: tuple[int, int]) -> list[When]:
+    """Dates that reach over a mention ("in diesem Jahr exportierte Taiwan bis Oktober"), in the masked span."""
+    start, end = sentence.masked.source(span[0]), sentence.masked.source(span[1])
+    return [
+        date
+        for date in sentence.dates
+        if date not in sentence.masked.slots and date.start < end and start < date.end
+    ]
+
+
 def _periods(text: str, masked: Masked) -> list[When]:
     slots = (masked.slots[int(number)] for number in _NUMBER.findall(text))
     return [slot for slot in slots if isinstance(slot, When)]
-

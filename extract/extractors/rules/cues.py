@@ -75,7 +75,9 @@ def _reaches(scope: Scope, text: str, cue: tuple[int, int], span: tuple[int, int
     return start <= cue[0] and cue[1] <= end
 
 
-_CLAUSE_END = re.compile(r"[;:，；：–—]|,(?!\d)|\s[-–]\s|\b(?:but|while|whereas|although|aber|doch|während|sondern)\b|但|而")
+_CLAUSE_END = re.compile(
+    r"[;:，；：–—]|,(?!\d)|\s[-–]\s|\b(?:but|while|whereas|although|aber|doch|während|sondern)\b|但|而"
+)
 
 
 def clause_around(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -90,4 +92,4 @@ def _source(masked: Masked, text: str, match: re.Match[str]) -> str:
         return ""
     start, end = match.span("source")
     words = text[masked.source(start) : masked.source(end)] if end > start else ""
-    return re.sub(r"\s+", " ", words).strip(" ,.:;\"“”„")
+    return re.sub(r"\s+", " ", words).strip(' ,.:;"“”„')

@@ -11,12 +11,15 @@ from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Implicit
 from extract.extractors.rules.reading import Reading, Sentence
 from extract.gazetteer import load_gazetteer
+from extract.normalise import Value
 from graph.model import Claim, Evidence
 from graph.schema import Kind, Relation, Stance
 from graph.when import ALWAYS, Period
 
 _REACH = 3
 """How many sentences back an antecedent may stand."""
+_LONGEST_QUOTE = 900
+"""A quote over several sentences is no longer than this many characters."""
 
 
 def affiliations(sentence: Sentence, reading: Reading, source: Source) -> Iterator[Claim]:
@@ -24,7 +27,7 @@ def affiliations(sentence: Sentence, reading: Reading, source: Source) -> Iterat
     gazetteer = load_gazetteer()
     for found in sentence.mentions:
         for party in expand(found) if found.parts else ():
-            centre = gazetteer.entity(party.parts[0])
+            centre = gazetteer.get(party.parts[0])
             if centre is not None:
                 yield Claim(
                     subject=party.mention(),
@@ -40,17 +43,45 @@ def affiliations(sentence: Sentence, reading: Reading, source: Source) -> Iterat
                 )
 
 
+def designs(sentence: Sentence, reading: Reading, source: Source) -> Iterator[Claim]:
+    """DESIGNS for each chip whose words name its maker ("Nvidia-Chips", "Nvidia chips")."""
+    for chip in sentence.mentions:
+        if chip.kind is not Kind.CHIP or chip.named:
+            continue
+        for match in load_gazetteer().find(chip.text):
+            if match.entry.kind is Kind.ORGANIZATION:
+                start = chip.start + match.start
+                maker = Found(
+                    start=start,
+                    end=start + len(match.surface),
+                    kind=Kind.ORGANIZATION,
+                    text=match.surface,
+                    named=True,
+                    entity=match.entry.id,
+                )
+                yield Claim(
+                    subject=maker.mention(),
+                    relation=Relation.DESIGNS,
+                    object=chip.mention(),
+                    evidence=Evidence.cut(reading.document, chip.start, chip.end),
+                    attribution=source.chain,
+                    extractor=source.extractor,
+                    confidence=0.7,
+                )
+
+
 def implied(sentence: Sentence, reading: Reading, source: Source) -> Iterator[Claim]:
     """Claims whose other end stands in an earlier sentence ("the operators" of the sites just named)."""
     for implicit in reading.language.implicit:
-        for match in implicit.rule.regex.finditer(sentence.masked.text):
-            present = [sentence.masked.slots[number] for number in implicit.numbers(match)]
-            antecedent = _antecedent(implicit, sentence, reading)
-            if antecedent is not None and any(implicit.admits(slot) for slot in present):
-                context, other = antecedent
-                for claim in claims_of(implicit.rule, sentence, reading, source, other=other):
-                    evidence = Evidence.cut(reading.document, context.span.start, sentence.span.end)
-                    yield replace(claim, evidence=evidence)
+        antecedent = _antecedent(implicit, sentence, reading)
+        if antecedent is None:
+            continue
+        context, other = antecedent
+        admitted = {found.start for found in sentence.mentions if implicit.admits(found)}
+        for claim in claims_of(implicit.rule, sentence, reading, source, other=other):
+            if admitted & {claim.subject.start, claim.object.start}:
+                evidence = Evidence.cut(reading.document, context.span.start, sentence.span.end)
+                yield replace(claim, evidence=evidence)
 
 
 def _antecedent(implicit: Implicit, sentence: Sentence, reading: Reading) -> tuple[Sentence, Found] | None:
@@ -63,6 +94,36 @@ def _antecedent(implicit: Implicit, sentence: Sentence, reading: Reading) -> tup
     return None
 
 
+def continued_trade(claims: Sequence[Claim], reading: Reading) -> Iterator[Claim]:
+    """Figures that leave out exporter and ware ("Singapore came to more than 6.9 billion")."""
+    pattern = reading.language.continued_trade
+    last: Claim | None = None
+    for sentence in reading.sentences:
+        stated = [c for c in claims if _is_trade(c) and c.evidence.end == sentence.span.end]
+        last = stated[-1] if stated else last
+        for match in pattern.finditer(sentence.masked.text) if pattern and last else ():
+            place, amount = (sentence.masked.slots[int(match[name])] for name in ("place", "amount"))
+            known = {c.object.entity for c in stated}
+            if last and isinstance(place, Found) and isinstance(amount, Value) and place.entity not in known:
+                yield _continued(last, place, amount, sentence, reading)
+
+
+def _is_trade(claim: Claim) -> bool:
+    return claim.relation is Relation.EXPORTS_TO and "amount" in claim.qualifiers
+
+
+def _continued(last: Claim, place: Found, amount: Value, sentence: Sentence, reading: Reading) -> Claim:
+    start = min(last.evidence.start, sentence.span.start)
+    start = start if sentence.span.end - start < _LONGEST_QUOTE else sentence.span.start
+    return replace(
+        last,
+        object=place.mention(),
+        qualifiers={**last.qualifiers, "amount": amount.quantity},
+        evidence=Evidence.cut(reading.document, start, sentence.span.end),
+        confidence=0.7,
+    )
+
+
 def inherited_periods(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
     """Trade figures of one passage share the period that the first of them states.
 
@@ -71,7 +132,7 @@ def inherited_periods(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
     last: Period = ALWAYS
     done = []
     for claim in sorted(claims, key=lambda c: (c.evidence.start, c.object.start or 0)):
-        if claim.relation is Relation.EXPORTS_TO and "amount" in claim.qualifiers:
+        if _is_trade(claim):
             last = claim.valid if claim.valid.start or claim.valid.end else last
             claim = replace(claim, valid=last, qualifiers={**claim.qualifiers, **_period(last)})
         done.append(claim)
@@ -89,8 +150,20 @@ def _period(valid: Period) -> dict[str, str]:
     return {"period": f"{start}/{year}-{month:02d}"}
 
 
+def without_vaguer(claims: Sequence[Claim]) -> list[Claim]:
+    """Drop "in these countries" where the text names the countries of the same site."""
+    placed = {c.subject.entity for c in claims if c.relation is Relation.LOCATED_IN and c.object.named}
+    return [
+        claim
+        for claim in claims
+        if claim.relation is not Relation.LOCATED_IN
+        or claim.object.named
+        or claim.subject.entity not in placed
+    ]
+
+
 def rebuttals(claims: Sequence[Claim], reading: Reading, source: Source) -> Iterator[Claim]:
-    """A denied copy of the hedged claims of a sentence that the next sentence denies ("it called this false")."""
+    """A denied copy of the hedged claims of a sentence that the next sentence denies."""
     for before, after in zip(reading.sentences, reading.sentences[1:], strict=False):
         match = reading.language.rebuttal.search(after.masked.text)
         if match is None or before.paragraph != after.paragraph:
@@ -101,9 +174,7 @@ def rebuttals(claims: Sequence[Claim], reading: Reading, source: Source) -> Iter
                 yield _denied(claim, after, reading, source.chain, doubt)
 
 
-def _denied(
-    claim: Claim, after: Sentence, reading: Reading, chain: tuple[str, ...], doubt: Doubt
-) -> Claim:
+def _denied(claim: Claim, after: Sentence, reading: Reading, chain: tuple[str, ...], doubt: Doubt) -> Claim:
     return replace(
         claim,
         stance=Stance.DENIED,

@@ -8,7 +8,15 @@ from importlib import import_module
 
 from extract.extractors.base import Extraction
 from extract.extractors.rules.assemble import Source, claims_of
-from extract.extractors.rules.discourse import affiliations, implied, inherited_periods, rebuttals
+from extract.extractors.rules.discourse import (
+    affiliations,
+    continued_trade,
+    designs,
+    implied,
+    inherited_periods,
+    rebuttals,
+    without_vaguer,
+)
 from extract.extractors.rules.language import Language
 from extract.extractors.rules.reading import Reading, read
 from extract.gazetteer import load_gazetteer
@@ -30,7 +38,7 @@ class RulesExtractor:
 
     @property
     def name(self) -> str:
-        """"rules"."""
+        """ "rules"."""
         return "rules"
 
     @property
@@ -78,8 +86,11 @@ def _all_claims(reading: Reading, source: Source) -> list[Claim]:
             claim for rule in reading.language.rules for claim in claims_of(rule, sentence, reading, source)
         ]
         here += affiliations(sentence, reading, source)
+        here += designs(sentence, reading, source)
         here += implied(sentence, reading, source)
         claims += here
+    claims += continued_trade(claims, reading)
+    claims = without_vaguer(claims)
     claims = inherited_periods(claims, reading)
     return [*claims, *rebuttals(claims, reading, source)]
 
@@ -108,4 +119,4 @@ def _joined(one: Claim, other: Claim) -> Claim:
 def _entities(claims: Sequence[Claim]) -> tuple[Entity, ...]:
     gazetteer = load_gazetteer()
     ids = sorted({mention.entity for claim in claims for mention in (claim.subject, claim.object)})
-    return tuple(entity for entity in map(gazetteer.entity, ids) if entity is not None)
+    return tuple(entry.entity for entry in map(gazetteer.get, ids) if entry is not None)

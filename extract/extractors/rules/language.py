@@ -8,11 +8,8 @@ from dataclasses import dataclass
 
 from extract.extractors.rules.cues import Cue
 from extract.extractors.rules.found import Found
-from extract.extractors.rules.mask import Filler
 from extract.extractors.rules.pattern import Rule
 from graph.schema import Kind
-
-_NUMBER = re.compile(r"‹.(\d+)[nuv]›")
 
 
 @dataclass(frozen=True)
@@ -31,15 +28,9 @@ class Implicit:
     heads: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
 
-    def numbers(self, match: re.Match[str]) -> list[int]:
-        """The slot numbers that the template's own end captured."""
-        return [int(number) for number in _NUMBER.findall(match.groupdict().get("s") or match.groupdict()["o"])]
-
-    def admits(self, filler: Filler) -> bool:
-        """Whether the end in the sentence is one that leaves the other end to the reader."""
-        return not self.present or (
-            isinstance(filler, Found) and filler.definite and filler.head in self.present
-        )
+    def admits(self, found: Found) -> bool:
+        """Whether this end in the sentence is one that leaves the other end to the reader."""
+        return not self.present or (found.definite and found.head in self.present)
 
 
 @dataclass(frozen=True)
@@ -54,6 +45,8 @@ class Language:
         rules: constructions that state relations.
         cues: hedges, denials, plans and attributions.
         generic_heads: head nouns that stand for any organization ("company").
+        place_heads: head nouns that, pointing back, stand for the last place named ("the island").
+        continued_trade: a trade figure without exporter and ware; groups `place` and `amount` are slot numbers.
         implicit: constructions of which one end stands in an earlier sentence.
         rebuttal: a sentence that denies what the sentence before it says; a group `source` names who.
     """
@@ -66,4 +59,6 @@ class Language:
     cues: tuple[Cue, ...]
     generic_heads: frozenset[str]
     rebuttal: re.Pattern[str]
+    place_heads: frozenset[str] = frozenset()
+    continued_trade: re.Pattern[str] | None = None
     implicit: tuple[Implicit, ...] = ()

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.extractors.rules.found import Found
-from extract.normalise import Value, When
+from extract.normalise import Value
+from extract.normalise.dates import When
 from graph.schema import Kind
 
 LETTER = {

@@ -2,11 +2,13 @@
 
 A template is a regular expression over masked text (see `mask`) with three additions:
 
-* `{KINDS:role}` is a slot, or a coordinated list of slots, of the given kind letters: `{O:s}` an organization as
-  subject, `{OP:s}` an organization or person, `{D:o}` a site as object. `{O!:s}` must be named, `{O?:s}` unnamed.
+* `{KINDS:role}` is a slot, or a coordinated list of slots, of the given kind letters: `{O:s}` an
+  organization as subject, `{OP:s}` an organization or person, `{D:o}` a site as object. `{O!:s}` must be
+  named, `{O?:s}` unnamed.
   Roles: `s` subject, `o` object; any other role is the name of a qualifier, filled with the slot's words or
   value (`{C:item}`, `{$:amount}`, `{%:share}`, `{#:count}`, `{W:mw}`, `{~:price_ratio}`, `{T:valid}`).
-* ` .. ` is a short gap that crosses no slot, ` ... ` a longer one that may; neither leaves the sentence.
+* ` .. ` is a short gap that crosses no mention (but values, dates and "in <place>"), ` ... ` a longer one that
+  may cross any; neither leaves the sentence.
 * a space matches any white space.
 """
 
@@ -16,18 +18,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from graph.schema import Relation
 
+_GAP_WORD = re.compile(r"^((?:\(\?:)?)(\.{2,3})$")
 _SLOT = re.compile(r"\{([A-Z$%#~]+)([!?]?):(\w+)\}")
 _DETERMINER = (
-    r"(?:(?:the|a|an|its|their|his|her|both|der|die|das|den|dem|des|ein|eine|einem|einen|einer|eines|"
+    r"(?:(?:the|a|an|its|their|his|her|both|this|these|such|diese[nmrs]?|solche[nmrs]?|jene[nmrs]?|"
+    r"der|die|das|den|dem|des|ein|eine|einem|einen|einer|eines|"
     r"seine[mnrs]?|ihre[mnrs]?|dessen|deren|beim|vom|zum|zur)\s+)?"
 )
-_AND = (
-    r"\s*(?:,\s*(?:and|und|as well as|sowie)|,|、|;|and|und|or|oder|as well as|sowie|和|及|与|與|以及|并|或)\s*"
+_AND = r"\s*(?:[,、]?\s*(?:\b(?:and|und|or|oder|as well as|sowie)\b|和|及|与|與|以及|并|或))\s*"
+_COMMA = r"\s*[,、]\s*"
+_ASIDE = (
+    r"‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
 )
-GAP = r"[^‹›.;!?。；！？]{0,50}?"
+_SUBORDINATE = r"(?!,\s*(?:dass|ob|wenn|weil|während|whether|that|if|because)\b)"
+GAP = rf"(?:{_ASIDE}|{_SUBORDINATE}[^‹›.;!?。；！？]){{0,50}}?"
 LONG_GAP = r"[^;!?。；！？]{0,140}?"
 
 
@@ -42,6 +50,8 @@ class Rule:
         confidence: how often the construction means the relation.
         stance: a stance that the construction itself carries, by value, or "".
         literal: whether spaces in the template stand for nothing (Chinese).
+        nominal: whether it states its relation in passing ("its subsidiary X"), so that the attribution and the
+            plans of the sentence around it are not about it.
     """
 
     relation: Relation
@@ -50,6 +60,7 @@ class Rule:
     confidence: float = 0.8
     stance: str = ""
     literal: bool = False
+    nominal: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -59,10 +70,16 @@ class Rule:
 
 def translate(template: str, *, literal: bool = False) -> str:
     """The regular expression that a template stands for."""
-    spaced = template.replace(" ... ", LONG_GAP if literal else f"{LONG_GAP}\\s*")
-    spaced = spaced.replace(" .. ", GAP if literal else f"{GAP}\\s*")
-    spaced = re.sub(r" +", "" if literal else r"\\s+", spaced)
-    return _SLOT.sub(_slot, spaced)
+    words = template.split(" ")
+    pieces = [_GAP_WORD.sub(_gap, words[0])]
+    for before, word in pairwise(words):
+        loose = literal or any(_GAP_WORD.fullmatch(w) or w in (",", ",?") for w in (before, word))
+        pieces += [("" if literal else r"\s*") if loose else r"\s+", _GAP_WORD.sub(_gap, word)]
+    return _SLOT.sub(_slot, "".join(pieces))
+
+
+def _gap(match: re.Match[str]) -> str:
+    return match[1] + (LONG_GAP if match[2] == "..." else GAP)
 
 
 def _slot(match: re.Match[str]) -> str:
@@ -71,4 +88,5 @@ def _slot(match: re.Match[str]) -> str:
     one = rf"{_DETERMINER}‹[{re.escape(letters)}]\d+{flag}›"
     if role not in ("s", "o"):
         return rf"(?P<{role}>{one})"
-    return rf"(?P<{role}>{one}(?:{_AND}{one})*)"
+    # A mere comma joins only what an "and" ends: "according to A, B owns" has one owner.
+    return rf"(?P<{role}>{one}(?:(?:{_COMMA}{one})*{_AND}{one}|(?:\s*、\s*{one})+)*)"

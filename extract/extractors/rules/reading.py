@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,12 +12,15 @@ from extract.extractors.rules.found import Found, without_overlaps
 from extract.extractors.rules.language import Language
 from extract.extractors.rules.mask import Filler, Masked, mask
 from extract.extractors.rules.resolve import resolve
-from extract.gazetteer import Gazetteer, load_gazetteer
-from extract.normalise import When, find_dates, find_values
+from extract.gazetteer import Gazetteer, Match, load_gazetteer
+from extract.normalise import find_values
+from extract.normalise.dates import When, find_dates
 from extract.sentences import Span, split_sentences
 from graph.model import Document
 from graph.when import PartialDate
 
+_PLACED = re.compile(r"(?:\b(?:in|aus|nach|von|near|at|from|to|bei)\s+|[在于从到往])$")
+_SEATS = frozenset({"beijing", "taipei", "jakarta", "tokyo", "london", "berlin", "brussels", "kuala-lumpur"})
 _USED_VALUES = frozenset({"money", "percent", "count", "mw", "ratio"})
 
 
@@ -73,20 +77,40 @@ def _published(document: Document, citation: Citation | None) -> PartialDate | N
 
 
 def _mentions(text: str, language: Language, gazetteer: Gazetteer) -> list[Found]:
-    known = [
-        Found(
-            start=match.start,
-            end=match.end,
-            kind=match.entry.kind,
-            text=text[match.start : match.end],
-            named=True,
-            entity=match.entry.id,
-            country=match.entry.country or None,
-        )
-        for match in gazetteer.find(text)
-    ]
+    known = [_known(text, match, gazetteer) for match in gazetteer.find(text)]
     refined = language.refine(text, known)
-    return without_overlaps([*refined, *language.names(text), *language.phrases(text)])
+    found = without_overlaps([*refined, *language.names(text), *language.phrases(text)])
+    return [
+        one
+        for one, following in zip(found, [*found[1:], None], strict=True)
+        if not _titles(text, one, following)
+    ]
+
+
+def _known(text: str, match: Match, gazetteer: Gazetteer) -> Found:
+    """The gazetteer's name; "Peking" is the city after "in" or "aus", elsewhere the state that it governs."""
+    entry = match.entry
+    placed = (
+        _PLACED.search(text, max(0, match.start - 12), match.start) or text[match.end : match.end + 1] == "-"
+    )
+    if entry.id in _SEATS and not placed:
+        entry = gazetteer.country(entry.country) or entry
+    return Found(
+        start=match.start,
+        end=match.end,
+        kind=entry.kind,
+        text=match.surface,
+        named=True,
+        entity=entry.id,
+        country=entry.country or None,
+    )
+
+
+def _titles(text: str, found: Found, following: Found | None) -> bool:
+    """Whether a phrase is but the title of the name behind it ("the operator Bridge")."""
+    if following is None or found.named or found.parts or not following.named:
+        return False
+    return found.kind is following.kind and not text[found.end : following.start].strip()
 
 
 def _inside(found: Sequence[Found], span: Span) -> list[Found]:
@@ -105,7 +129,10 @@ def _sentence(
 ) -> Sentence:
     words = text[span.start : span.end]
     code, published = context
-    dates = [replace(date, start=date.start + span.start, end=date.end + span.start) for date in find_dates(words, code, published)]
+    dates = [
+        replace(date, start=date.start + span.start, end=date.end + span.start)
+        for date in find_dates(words, code, published)
+    ]
     values = [v for v in find_values(words, code) if v.kind in _USED_VALUES]
     shifted = [replace(v, start=v.start + span.start, end=v.end + span.start) for v in values]
     fillers = _first_come([mentions, dates, shifted])

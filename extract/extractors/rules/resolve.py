@@ -59,6 +59,10 @@ def _entity(
             return replace(
                 mention, named=antecedent.named, entity=antecedent.entity, country=antecedent.country
             )
+    if mention.definite and mention.head in language.place_heads:
+        place = next((o for o in reversed(before) if o.kind is Kind.PLACE and o.named), None)
+        if place is not None:
+            return replace(mention, named=True, entity=place.entity, country=place.country)
     twin = _twin(mention, before)
     if twin is not None:
         return replace(mention, entity=twin.entity, country=mention.country or twin.country)
@@ -77,7 +81,8 @@ def _name(mention: Found, before: Sequence[Found]) -> Found:
     for other in reversed(before):
         if other.named and other.kind is mention.kind and other.entity:
             theirs = slug(bare_name(other.text))
-            if theirs == own or theirs.startswith(f"{own}-"):
+            surname = mention.kind is Kind.PERSON and theirs.endswith(f"-{own}")
+            if theirs == own or theirs.startswith(f"{own}-") or surname:
                 return replace(mention, entity=other.entity, country=mention.country or other.country)
     return replace(mention, entity=entity_id(mention.kind, bare_name(mention.text)))
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -38,6 +39,7 @@ HIDDEN = frozenset({"end", "label", "name", "node_type", "title", "type"})
 PREFIX = "own__"
 _SHOWN = {PREFIX + name: name for name in HIDDEN}
 _BATCH = 10_000
+_ENGINE_PLACE = re.compile(r"Cypher [a-z]+ error(?: at line \d+, col \d+)?: ")
 
 
 class EmbeddedStore:
@@ -173,15 +175,15 @@ def run_query(
     try:
         return _rows(_view(graph, statement, parameters, limits), columns)
     except kglite.CypherSyntaxError as error:
-        raise QuerySyntaxError(_shown_text(str(error))) from error
+        raise QuerySyntaxError(f"the embedded engine cannot read this: {_message(error)}") from error
     except kglite.CypherTimeoutError as error:
         raise QueryLimitExceeded(
             f"the query ran longer than {limits.seconds:g} s; start it at an id or shorten its paths"
         ) from error
     except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
         if "max_work_units" in str(error) or "safety limit" in str(error):
-            raise QueryLimitExceeded(_shown_text(str(error))) from error
-        raise QueryError(_shown_text(str(error))) from error
+            raise QueryLimitExceeded(_message(error)) from error
+        raise QueryError(_message(error)) from error
 
 
 def _view(
@@ -227,6 +229,11 @@ def _stored(value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [_stored(item) for item in value]
     return value
+
+
+def _message(error: Exception) -> str:
+    """The engine's first line, without its place, which counts in the statement as translated."""
+    return _ENGINE_PLACE.sub("", _shown_text(str(error)).partition("\n")[0], count=1)
 
 
 def _shown_text(text: str) -> str:

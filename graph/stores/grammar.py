@@ -113,7 +113,8 @@ class _Reader:
         token = self._token
         bare = token.lexeme is Lexeme.WORD and token.keyword not in _RESERVED
         if not bare and token.lexeme is not Lexeme.QUOTED:
-            raise self._error("expected a name")
+            hint = " (a reserved word is a name between `backticks`)" if token.keyword in _RESERVED else ""
+            raise self._error(f"expected a name{hint}")
         self._at += 1
         return token.name
 

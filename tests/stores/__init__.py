@@ -1,0 +1,1 @@
+"""Tests of the graph stores; the contract suite runs over every one of them."""

@@ -1,0 +1,1 @@
+"""Tests of the example articles and of the claims expected in them."""

@@ -1,0 +1,264 @@
+"""A case: a folder with a ledger, the graph derived from it, and what one can do with both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from extract.extractors.base import Extractor
+from extract.pipeline import Extracted, Outcome, Summary, Unchanged, extractor_id, outcomes, with_languages
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance
+from extract.sources.press import Press
+from graph.errors import CaseError, InputError
+from graph.ledger import Appended, Ledger
+from graph.model import Document
+from graph.stores.base import DEFAULT_LIMITS, Limits, Loaded, Rows, Store
+from graph.view import GraphView, derive_view
+from siliconveil.folder import Folder
+from siliconveil.projection import Projected, Projections
+from siliconveil.questions import Questions
+
+if TYPE_CHECKING:
+    from graph.diff import GraphDiff
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The parts that a case is given; `siliconveil.app` picks the real ones.
+
+    Attributes:
+        extractor: makes the extractor, when documents are read.
+        embedded: makes the embedded store, in a file or (for None) in memory.
+        server: makes the store of the server to use instead, or gives None.
+        language: gives the ISO 639-1 code of a text, or None.
+    """
+
+    extractor: Callable[[], Extractor]
+    embedded: Callable[[Path | None], Store]
+    server: Callable[[], Store | None]
+    language: Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a view of the case holds.
+
+    Attributes:
+        relations: edges by relation, most frequent first.
+        stances: claims by stance.
+        languages: documents by language.
+    """
+
+    position: int
+    documents: int
+    claims: int
+    nodes: int
+    unnamed: int
+    edges: int
+    disputed: int
+    relations: Mapping[str, int]
+    stances: Mapping[str, int]
+    languages: Mapping[str, int]
+
+
+class Case(Questions):
+    """An open case; use it as a context manager, or close it."""
+
+    def __init__(self, folder: Folder, ledger: Ledger, *, tools: Tools, store: Store | None = None) -> None:
+        self._folder = folder
+        self._ledger = ledger
+        self._tools = tools
+        self._own_server = tools.server() if store is None else None
+        self._projections = Projections(
+            ledger, folder=folder, embedded=tools.embedded, server=store or self._own_server
+        )
+
+    @classmethod
+    def open(cls, path: Path, *, tools: Tools, create: bool = False, store: Store | None = None) -> Self:
+        """The case in the folder `path`; see `siliconveil.open_case`."""
+        folder = Folder(path)
+        if create and folder.vacant:
+            _create(folder)
+        folder.check()
+        return cls(folder, Ledger.open(folder.ledger, read_only=True), tools=tools, store=store)
+
+    @property
+    def path(self) -> Path:
+        """The case folder."""
+        return self._folder.path
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, for reading."""
+        return self._ledger
+
+    def close(self) -> None:
+        """Let go of files and connections; a store that was given stays open."""
+        self._projections.close()
+        if self._own_server is not None:
+            self._own_server.close()
+        self._ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- what goes in ---
+
+    def ingest(
+        self, *paths: str | Path, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT
+    ) -> Summary:
+        """Read files and folders of text into the ledger; reading them again changes nothing.
+
+        Args:
+            paths: `.txt` and `.md` files, and folders of them.
+            provenance: what holds for all of them.
+            limit: bytes above which a file is refused.
+
+        Raises:
+            CaseBusyError: another process is writing; nothing was recorded.
+        """
+        press = Press(tuple(map(Path, paths)), provenance=provenance, limit=limit, exclude=(self.path,))
+        return self.record(with_languages(press.documents(), detect=self._tools.language))
+
+    def record(self, found: Iterable[Found]) -> Summary:
+        """Extract the claims of found documents, and put both on the ledger, one document at a time."""
+        summary = Summary()
+        with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
+            extractor = self._tools.extractor()
+            by = extractor_id(extractor)
+
+            def known(document: Document) -> bool:
+                return ledger.has_extraction(document.id, by)
+
+            for outcome in outcomes(found, extractor, known=known):
+                summary = summary.plus(_settled(outcome, ledger, by))
+        return summary
+
+    def retract(self, target: str, *, why: str, who: str = "") -> None:
+        """Withdraw a document or a claim: what rests only on it stops holding from now.
+
+        Raises:
+            InputError: nothing live has that id, or no reason is given.
+        """
+        with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
+            ledger.retract(target, why=why, who=who)
+
+    # --- what comes out ---
+
+    def view(self, *, valid_at: date | None = None, known_at: datetime | None = None) -> GraphView:
+        """The graph as of a day in the world and a moment of the ledger; None is any day, and now."""
+        return derive_view(self._ledger, valid_at=valid_at, known_at=known_at)
+
+    def query(
+        self,
+        statement: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        known_at: datetime | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> Rows:
+        """The answer to a reading Cypher statement.
+
+        Raises:
+            QueryError: it is wrong, would write, or hit a cap.
+        """
+        return self.projected(known_at).run(statement, parameters, limits=limits)
+
+    def projected(self, known_at: datetime | None = None) -> Projected:
+        """The graph store with the view that it holds: the ledger of now, or of `known_at`."""
+        return self._projections.now() if known_at is None else self._projections.at(known_at)
+
+    def load(self) -> Loaded:
+        """Make the graph store equal to the ledger, and say what that took."""
+        return self._projections.load()
+
+    def diff(
+        self,
+        before: date | datetime | None,
+        after: date | datetime | None,
+        *,
+        axis: str = "recorded",
+    ) -> GraphDiff:
+        """What changed between two recorded moments, or between two valid days (`axis="valid"`).
+
+        For recorded moments None is now; a day in the world cannot be None.
+        """
+        from graph.diff import diff_views
+
+        return diff_views(
+            self._moment(before, axis), self._moment(after, axis), retractions=self._ledger.retractions()
+        )
+
+    def stats(self, *, valid_at: date | None = None, known_at: datetime | None = None) -> Counts:
+        """How much the case holds."""
+        view = self.view(valid_at=valid_at, known_at=known_at)
+        return Counts(
+            position=view.position,
+            documents=len(view.documents),
+            claims=len(view.claims),
+            nodes=len(view.nodes),
+            unnamed=sum(not node.named for node in view.nodes.values()),
+            edges=len(view.edges),
+            disputed=sum(edge.disputed for edge in view.edges.values()),
+            relations=_tally(edge.relation.value for edge in view.edges.values()),
+            stances=_tally(claim.stance.value for claim in view.claims.values()),
+            languages=_tally(document.language or "unknown" for document in view.documents.values()),
+        )
+
+    def _moment(self, moment: date | datetime | None, axis: str) -> GraphView:
+        if axis == "recorded" and (moment is None or isinstance(moment, datetime)):
+            return self.view(known_at=moment)
+        if axis == "valid" and isinstance(moment, date) and not isinstance(moment, datetime):
+            return self.view(valid_at=moment)
+        raise InputError(
+            f"{moment!r} is no moment of the {axis} axis; recorded takes times, valid takes days"
+        )
+
+
+def _create(folder: Folder) -> None:
+    try:
+        folder.path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseError(f"no case can be made at {folder.path} ({error.strerror})") from error
+    with folder.writing():
+        Ledger.open(folder.ledger).close()
+        folder.describe()
+
+
+def _settled(outcome: Outcome, ledger: Ledger, by: str) -> Summary:
+    if isinstance(outcome, Extracted):
+        extraction = outcome.extraction
+        try:
+            appended = ledger.append(
+                outcome.document, extraction.claims, entities=extraction.entities, extractor=by
+            )
+        except InputError as error:
+            outcome = InputError(error.reason, path=outcome.document.uri or outcome.document.id)
+        else:
+            return _counted(appended)
+    if isinstance(outcome, Unchanged):
+        return Summary(read=1, unchanged=1)
+    return Summary(skipped=(outcome,))
+
+
+def _counted(appended: Appended) -> Summary:
+    changed = bool(appended.claims_new or appended.claims_withdrawn)
+    return Summary(
+        read=1,
+        new=int(appended.document_new),
+        updated=int(changed and not appended.document_new),
+        unchanged=int(not changed and not appended.document_new),
+        claims_new=appended.claims_new,
+        claims_withdrawn=appended.claims_withdrawn,
+    )
+
+
+def _tally(words: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,72 @@
+"""Options about texts, shared by the verbs that read them, and the report on items that were skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import click
+
+from extract.sources.base import DEFAULT_LIMIT, MEGABYTE, Provenance
+from graph.errors import ContractError, InputError
+from graph.when import PartialDate
+
+NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
+"""Where no option was given."""
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _published(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        try:
+            PartialDate.parse(value)
+        except ContractError as error:
+            raise click.BadParameter(error.reason) from error
+    return value
+
+
+def input_options(command: _Command) -> _Command:
+    """Add `--language`, `--publisher`, `--published` and `--max-size`."""
+    options = (
+        click.option(
+            "--language",
+            type=click.Choice(["en", "de", "zh"]),
+            help="Read every text in this language, whatever it says or looks like.",
+        ),
+        click.option("--publisher", help="Publisher of the texts that do not name theirs."),
+        click.option(
+            "--published",
+            callback=_published,
+            metavar="DATE",
+            help="Date of the texts that do not say theirs.",
+        ),
+        click.option(
+            "--max-size",
+            type=click.IntRange(min=1),
+            default=DEFAULT_LIMIT // MEGABYTE,
+            show_default=True,
+            metavar="MB",
+            help="Refuse larger items.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def provenance_of(said: Mapping[str, Any]) -> Provenance:
+    """What the options say of every text."""
+    return Provenance(said.get("publisher"), said.get("published"), said.get("language"))
+
+
+def limit_of(said: Mapping[str, Any]) -> int:
+    """The largest item in bytes."""
+    return int(said["max_size"]) * MEGABYTE if "max_size" in said else DEFAULT_LIMIT
+
+
+def report_skipped(skipped: Iterable[InputError]) -> None:
+    """Name each skipped item and why, on stderr."""
+    for error in skipped:
+        click.echo(f"skipped {error}", err=True)

@@ -1,0 +1,32 @@
+"""`siliconveil retract`: withdraw a document or a claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from siliconveil.cli.failures import epilog
+from siliconveil.cli.options import case_option
+
+
+@click.command(epilog=epilog())
+@click.argument("target", metavar="ID")
+@click.option("--why", required=True, help="The reason, kept on the ledger.")
+@click.option("--who", default="", help="Who withdraws it, kept on the ledger.")
+@case_option
+def retract(target: str, folder: Path, *, why: str, who: str) -> None:
+    """Withdraw a document or a claim.
+
+    Nothing is deleted: the ledger records the withdrawal and its reason, what rests only on the
+    withdrawn item stops holding from now, and `diff` shows it.
+
+    \b
+    Example:
+      siliconveil retract 3f0c5a52d7e94b18 --why "the newspaper corrected the figure"
+    """
+    from siliconveil import app
+
+    with app.open_case(folder) as case:
+        case.retract(target, why=why, who=who)
+    click.echo(f"withdrawn: {target}")

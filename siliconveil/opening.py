@@ -1,0 +1,29 @@
+"""How a case is opened from Python; loads the rest of siliconveil when it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.stores.base import Store
+    from siliconveil.case import Case
+
+
+def open_case(path: str | Path = "case", *, create: bool = False, store: Store | None = None) -> Case:
+    """The case in the folder `path`.
+
+    Args:
+        path: the case folder.
+        create: make the case if the folder is missing or empty.
+        store: where the graph is projected to; None is the store that the environment names
+            (`SILICONVEIL_STORE`), by default a file of the case.
+
+    Raises:
+        CaseError: there is no case, or it is broken.
+        CaseFormatError: a newer siliconveil wrote it.
+        StoreError: the store cannot be reached.
+    """
+    from siliconveil import app
+
+    return app.open_case(Path(path), create=create, store=store)

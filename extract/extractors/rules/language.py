@@ -46,7 +46,7 @@ class Language:
         cues: hedges, denials, plans and attributions.
         generic_heads: head nouns that stand for any organization ("company").
         place_heads: head nouns that, pointing back, stand for the last place named ("the island").
-        continued_trade: a trade figure without exporter and ware; groups `place` and `amount` are slot numbers.
+        continued_trade: a trade figure without exporter and ware; groups `place` and `amount` are slots.
         implicit: constructions of which one end stands in an earlier sentence.
         rebuttal: a sentence that denies what the sentence before it says; a group `source` names who.
     """

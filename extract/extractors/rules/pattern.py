@@ -7,8 +7,8 @@ A template is a regular expression over masked text (see `mask`) with three addi
   named, `{O?:s}` unnamed.
   Roles: `s` subject, `o` object; any other role is the name of a qualifier, filled with the slot's words or
   value (`{C:item}`, `{$:amount}`, `{%:share}`, `{#:count}`, `{W:mw}`, `{~:price_ratio}`, `{T:valid}`).
-* ` .. ` is a short gap that crosses no mention (but values, dates and "in <place>"), ` ... ` a longer one that
-  may cross any; neither leaves the sentence.
+* ` .. ` is a short gap that crosses no mention (but values, dates and "in <place>"), ` ... ` a longer one
+  that may cross any; neither leaves the sentence.
 * a space matches any white space.
 """
 
@@ -50,8 +50,8 @@ class Rule:
         confidence: how often the construction means the relation.
         stance: a stance that the construction itself carries, by value, or "".
         literal: whether spaces in the template stand for nothing (Chinese).
-        nominal: whether it states its relation in passing ("its subsidiary X"), so that the attribution and the
-            plans of the sentence around it are not about it.
+        nominal: whether it states its relation in passing ("its subsidiary X"), so that the attribution and
+            the plans of the sentence around it are not about it.
     """
 
     relation: Relation

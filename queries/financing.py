@@ -5,12 +5,14 @@ What it does not prove: money behind an operator is not money for one site, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from graph.schema import Kind
-from graph.view import GraphView
+from graph.view import Edge, GraphView
 from queries.answers import Answer, Answers
 from queries.entities import Places, resolve_country, resolve_places
 from queries.evidence import hop_of
@@ -66,11 +68,21 @@ def _paths(asked: Asked, places: Places, country: str) -> tuple[list[Answer], bo
 
 def _unplaced(view: GraphView, fetched: Fetched) -> Iterator[Answer]:
     """Answers that end at the operator's home, with the site beside them and its place missing."""
+    sites: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in fetched.records:
-        for answer in answers_along(view, [walk_of(view, row["investor"], row["edges"])]):
-            runs = hop_of(view, view.edges[row["runs"]], role="site")
-            gap = f"where {name_of(runs.object)} lies: only its operator is placed"
-            yield replace(with_side(answer, [runs]), missing=(gap,))
+        sites[row["site"]].append(row)
+    for site, rows in sites.items():
+        gap = f"where {name_of(view.nodes[site])} lies: only its operator is placed"
+        walks = (walk_of(view, row["investor"], row["edges"]) for row in rows)
+        for answer in answers_along(view, walks):
+            runs = [hop_of(view, edge, role="site") for edge in _runs(view, answer, rows)]
+            yield replace(with_side(answer, runs), missing=(gap,))
+
+
+def _runs(view: GraphView, answer: Answer, rows: Sequence[Mapping[str, Any]]) -> list[Edge]:
+    """The edges by which the operator, the last but one of the path, runs the site."""
+    ids = dict.fromkeys(row["runs"] for row in rows if row["operator"] == answer.nodes[-2].id)
+    return [view.edges[edge] for edge in ids]
 
 
 def _sides(asked: Asked, found: Iterable[Answer], country: str) -> tuple[Branches, ...]:

@@ -25,10 +25,12 @@ from queries.wording import details, party
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
-_WIDE = 4.2
+_WIDE = 3.6
 _TALL = 1.5
 _CAP = 40
+_DPI = {"svg": 72, "png": 150}
 _FONTS = (
     "DejaVu Sans",
     "Noto Sans CJK SC",
@@ -66,19 +68,20 @@ def _picture(answers: Answers, form: str, *, plain: Callable[[str], str]) -> byt
         matplotlib.rcParams["svg.hashsalt"] = "siliconveil"
         matplotlib.rcParams["text.parse_math"] = False
         warnings.filterwarnings("ignore", message="Glyph .* missing", category=UserWarning)
-        figure = Figure(figsize=_size(places.values()))
+        dpi = _DPI[form]
+        figure = Figure(figsize=_size(places.values()), dpi=dpi)
         axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
         _draw(axes, answers, shown[:_CAP], _Canvas(places, plain))
         if len(shown) > _CAP:
-            axes.set_xlabel("")
-            figure.text(0.01, 0.01, f"{len(shown) - _CAP} more hops are not drawn", fontsize=8)
-        return _saved(figure, form)
+            figure.text(0.01, 0.005, f"{len(shown) - _CAP} more hops are not drawn", fontsize=8)
+        figure.draw_without_rendering()  # arrows end at boxes, whose size is known once they were drawn
+        return _saved(figure, form, dpi)
 
 
-def _saved(figure: Figure, form: str) -> bytes:
+def _saved(figure: Figure, form: str, dpi: int) -> bytes:
     out = io.BytesIO()
     metadata: Mapping[str, Any] = {"Date": None} if form == "svg" else {"Software": None}
-    figure.savefig(out, format=form, dpi=150, metadata=dict(metadata))
+    figure.savefig(out, format=form, dpi=dpi, metadata=dict(metadata))
     return out.getvalue()
 
 
@@ -117,7 +120,7 @@ def placed(answers: Answers, hops: Sequence[Hop]) -> dict[str, tuple[float, floa
 def _size(places: Any) -> tuple[float, float]:
     points = list(places) or [(0.0, 0.0)]
     wide = max(x for x, _ in points) + _WIDE
-    tall = -min(y for _, y in points) + 2 * _TALL + 0.6
+    tall = -min(y for _, y in points) + 1.8 * _TALL + 0.3
     return max(wide, 6.0), max(tall, 3.0)
 
 
@@ -133,36 +136,42 @@ def _draw(axes: Axes, answers: Answers, hops: Sequence[Hop], canvas: _Canvas) ->
     if not hops:
         axes.text(left, 0.0, "No source in this case states an answer.", fontsize=9)
     together: dict[frozenset[str], int] = {}
+    nodes = {node.id: node for node in chain.from_iterable(hop.ends for hop in hops)}
+    boxes = {name: _draw_node(axes, node, canvas) for name, node in nodes.items()}
     for hop in hops:
         ends = frozenset((hop.subject.id, hop.object.id))
         together[ends] = together.get(ends, -1) + 1
-        _draw_hop(axes, hop, canvas, rank=together[ends])
-    for node in {node.id: node for node in chain.from_iterable(hop.ends for hop in hops)}.values():
-        _draw_node(axes, node, canvas)
+        rank = together[ends]
+        bend = 0.18 * ((rank + 1) // 2) * (1 if rank % 2 else -1)
+        _draw_arrow(axes, hop, boxes, bend=bend)
+        _draw_label(axes, hop, canvas, bend=bend)
 
 
-def _draw_node(axes: Axes, node: Node, canvas: _Canvas) -> None:
+def _draw_node(axes: Axes, node: Node, canvas: _Canvas) -> Text:
     x, y = canvas.places[node.id]
     label = "\n".join(textwrap.wrap(canvas.plain(party(node)), 24)[:4] or [node.id])
     line = "solid" if node.named else "dotted"
     box = {"boxstyle": "round,pad=0.4", "facecolor": "white", "edgecolor": "black", "linestyle": line}
     style = "normal" if node.named else "italic"
-    axes.text(x, y, label, ha="center", va="center", fontsize=8, fontstyle=style, bbox=box, zorder=3)
+    return axes.text(x, y, label, ha="center", va="center", fontsize=8, fontstyle=style, bbox=box, zorder=3)
 
 
-def _draw_hop(axes: Axes, hop: Hop, canvas: _Canvas, *, rank: int) -> None:
-    start, end = canvas.places[hop.subject.id], canvas.places[hop.object.id]
-    bend = 0.18 * ((rank + 1) // 2) * (1 if rank % 2 else -1)
+def _draw_arrow(axes: Axes, hop: Hop, boxes: Mapping[str, Text], *, bend: float) -> None:
+    start, end = boxes[hop.subject.id], boxes[hop.object.id]
     arrow = {
         "arrowstyle": "-|>",
         "linestyle": _line(hop),
         "color": "black",
         "linewidth": 1.0,
-        "shrinkA": 32,
-        "shrinkB": 32,
+        "patchA": start.get_bbox_patch(),
+        "patchB": end.get_bbox_patch(),
         "connectionstyle": f"arc3,rad={bend}",
     }
-    axes.annotate("", xy=end, xytext=start, arrowprops=arrow, zorder=1)
+    axes.annotate("", xy=end.get_position(), xytext=start.get_position(), arrowprops=arrow, zorder=1)
+
+
+def _draw_label(axes: Axes, hop: Hop, canvas: _Canvas, *, bend: float) -> None:
+    start, end = canvas.places[hop.subject.id], canvas.places[hop.object.id]
     x = (start[0] + end[0]) / 2 + bend * (end[1] - start[1]) / 2
     y = (start[1] + end[1]) / 2 - bend * (end[0] - start[0]) / 2
     patch = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}

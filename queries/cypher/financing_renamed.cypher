@@ -10,6 +10,7 @@ WHERE (investor.country = $country OR EXISTS {
 MATCH (former)<-[renamed:SUCCEEDS]-(operator:Organization)-[runs:OPERATES|BUILDS|OWNS]->(site:DataCentre)-[lies:LOCATED_IN]->(place:Place)
 WHERE (place.id IN $places OR place.country IN $codes OR place.iso IN $codes)
   AND none(n IN nodes(p) WHERE n.id = operator.id)
+  AND ($valid_at IS NULL OR ((renamed.from_day IS NULL OR renamed.from_day <= $valid_at) AND (renamed.to_day IS NULL OR renamed.to_day > $valid_at)))
   AND ($valid_at IS NULL OR ((runs.from_day IS NULL OR runs.from_day <= $valid_at) AND (runs.to_day IS NULL OR runs.to_day > $valid_at)))
   AND ($valid_at IS NULL OR ((lies.from_day IS NULL OR lies.from_day <= $valid_at) AND (lies.to_day IS NULL OR lies.to_day > $valid_at)))
 WITH investor.id AS investor, operator.id AS operator, site.id AS site, place.id AS place,

@@ -11,7 +11,7 @@ MATCH (operator)-[based:BASED_IN]->(place:Place)
 WHERE (place.id IN $places OR place.country IN $codes OR place.iso IN $codes)
   AND ($valid_at IS NULL OR ((based.from_day IS NULL OR based.from_day <= $valid_at) AND (based.to_day IS NULL OR based.to_day > $valid_at)))
 MATCH (operator)-[runs:OPERATES|BUILDS|OWNS]->(site:DataCentre)
-WHERE NOT EXISTS { MATCH (site)-[:LOCATED_IN]->(:Place) }
+WHERE NOT EXISTS { MATCH (site)-[lies:LOCATED_IN]->(:Place) WHERE ($valid_at IS NULL OR ((lies.from_day IS NULL OR lies.from_day <= $valid_at) AND (lies.to_day IS NULL OR lies.to_day > $valid_at))) }
   AND ($valid_at IS NULL OR ((runs.from_day IS NULL OR runs.from_day <= $valid_at) AND (runs.to_day IS NULL OR runs.to_day > $valid_at)))
 WITH investor.id AS investor, operator.id AS operator, site.id AS site, place.id AS place,
   [r IN relationships(p) | r.id] + [based.id] AS edges, runs.id AS runs,

@@ -140,7 +140,13 @@ class Ledger:
     @property
     def position(self) -> int:
         """The number of the last row; grows with every change, 0 for an empty ledger."""
-        row = self._db.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()
+        return self.position_at(None)
+
+    def position_at(self, known_at: datetime | None) -> int:
+        """The number of the last row recorded by `known_at` (None: now), 0 if there was none."""
+        row = self._db.execute(
+            "SELECT coalesce(max(seq), 0) FROM entry WHERE recorded <= ?", (_limit(known_at),)
+        ).fetchone()
         return int(row[0])
 
     def moment(self, position: int) -> datetime:

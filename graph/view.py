@@ -82,7 +82,7 @@ class GraphView:
     """What the ledger knew at `known_at` about what held on `valid_at`; None is "now" and "any day".
 
     Attributes:
-        position: the ledger's position that it was derived from.
+        position: the last position of the ledger that it was derived from.
         claims: every live claim by id, denials included.
         documents: the documents of those claims, by id.
     """
@@ -119,7 +119,7 @@ def derive_view(
         edges[edge.id] = edge
         nodes.setdefault(chip.id, chip)
     return GraphView(
-        position=ledger.position,
+        position=ledger.position_at(known_at),
         valid_at=valid_at,
         known_at=known_at,
         nodes=_with_roles(nodes, edges),

@@ -68,7 +68,8 @@ class Projections:
     def at(self, known_at: datetime) -> Projected:
         """What the ledger knew at `known_at`, in memory."""
         held = self._then
-        if held is None or (held.view.known_at, held.view.position) != (known_at, self._ledger.position):
+        position = self._ledger.position_at(known_at)
+        if held is None or (held.view.known_at, held.view.position) != (known_at, position):
             self._forget_then()
             view, store = derive_view(self._ledger, known_at=known_at), self._embedded(None)
             store.load(view)

@@ -143,8 +143,7 @@ class FixedLedger(Ledger):
         self._claims = tuple(claims)
         self._position = position
 
-    @property
-    def position(self) -> int:
+    def position_at(self, known_at: datetime | None) -> int:
         return self._position
 
     def claims(self, known_at: datetime | None = None) -> Iterator[Claim]:

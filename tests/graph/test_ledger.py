@@ -169,6 +169,7 @@ def test_a_position_has_its_moment(ledger: Ledger, clock: Clock) -> None:
 
     assert DAY == ledger.moment(1)
     assert later == ledger.moment(2)
+    assert [0, 1, 2] == [ledger.position_at(t) for t in (DAY - timedelta(days=1), DAY, None)]
 
 
 def test_a_position_that_does_not_exist_is_an_input_error(ledger: Ledger) -> None:

@@ -78,9 +78,9 @@ def answer(request: Request, *, cap_memory: Callable[[int], None]) -> Rows | Ref
     graph = open_graph(request.path)
     if graph is None:
         return Refusal("StoreError", f"the store at {request.path} cannot be opened")
-    if request.limits.memory is not None:
-        cap_memory(request.limits.memory)
     try:
+        if request.limits.memory is not None:
+            cap_memory(request.limits.memory)
         return run_query(graph, request.statement, request.parameters, request.columns, request.limits)
     except errors.QueryError as error:
         return Refusal(type(error).__name__, str(error))
@@ -94,7 +94,8 @@ def cap_memory(spare: int, *, pages: Path = Path("/proc/self/statm")) -> None:
         import resource
 
         now = int(pages.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (now + spare, now + spare))
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (now + spare, most))
 
 
 def serve(source: BinaryIO, target: BinaryIO, *, cap_memory: Callable[[int], None]) -> None:

@@ -21,6 +21,7 @@ from graph.errors import (
     StoreAccessDenied,
     StoreError,
     StoreUnavailable,
+    WriteRefused,
 )
 from graph.stores.base import DEFAULT_LIMITS, SCHEMA_VERSION, Limits, Loaded, Rows, Stamp
 from graph.stores.door import admit
@@ -136,8 +137,9 @@ class Neo4jStore:
             raise self._unavailable(error) from error
 
     def _unavailable(self, error: Exception) -> StoreUnavailable:
+        reason = " ".join(str(error).split())
         return StoreUnavailable(
-            f"no Neo4j answers at {self._uri} ({error}); start one with `docker compose up -d neo4j`, "
+            f"no Neo4j answers at {self._uri} ({reason}); start one with `docker compose up -d neo4j`, "
             "or correct the address (bolt://HOST:7687)"
         )
 
@@ -169,6 +171,8 @@ class Neo4jStore:
             )
         if code.startswith(_LIMIT_CODES):
             return QueryLimitExceeded(f"stopped after at most {limits.seconds:g} s: {message}")
+        if code == "Neo.ClientError.Statement.AccessMode":
+            return WriteRefused(message)
         if code == "Neo.ClientError.Statement.SyntaxError":
             return QuerySyntaxError(message)
         if code.startswith("Neo.ClientError.Statement"):

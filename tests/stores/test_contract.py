@@ -395,16 +395,15 @@ def test_texts_in_a_statement_mean_what_they_say(store: Store, text: str) -> Non
 
 
 def test_every_property_of_the_ontology_can_be_asked_for(store: Store) -> None:
-    names = sorted(
-        {name for row in (*project(view()).nodes, *project(view()).relationships) for name in row.properties}
-    )
+    projection = project(view())
+    names = {name for node in projection.nodes for name in node.properties}
+    names |= {name for relationship in projection.relationships for name in relationship.properties}
+    columns = tuple(f"n.{name}" for name in sorted(names))
     store.load(view())
 
-    rows = store.query(
-        "MATCH (n:Entity) RETURN " + ", ".join(f"n.{name}" for name in sorted(names)) + " LIMIT 1"
-    )
+    rows = store.query(f"MATCH (n:Entity) RETURN {', '.join(columns)} LIMIT 1")
 
-    assert rows.columns == tuple(f"n.{name}" for name in sorted(names))
+    assert rows.columns == columns
 
 
 def test_an_unknown_label_is_warned_about_once(store: Store) -> None:

@@ -23,7 +23,7 @@ from extract.gazetteer import load_gazetteer
 from extract.language import detect_language
 from graph.errors import InputError
 from graph.model import Claim, Document, Entity
-from graph.schema import Stance
+from graph.schema import Relation, Stance
 
 _MODULES = {
     "de": "extract.extractors.rules.german",
@@ -89,10 +89,19 @@ def _all_claims(reading: Reading, source: Source) -> list[Claim]:
         here += designs(sentence, reading, source)
         here += implied(sentence, reading, source)
         claims += here
+    claims = [claim for claim in claims if not _known_otherwise(claim)]
     claims += continued_trade(claims, reading)
     claims = without_vaguer(claims)
     claims = inherited_periods(claims, reading)
     return [*claims, *rebuttals(claims, reading, source)]
+
+
+def _known_otherwise(claim: Claim) -> bool:
+    """Whether the gazetteer knows another maker of the chip or model: "H100 from Oracle" are rented, not made."""
+    if claim.relation not in (Relation.DESIGNS, Relation.DEVELOPS):
+        return False
+    entry = load_gazetteer().get(claim.object.entity)
+    return entry is not None and entry.maker not in ("", claim.subject.entity)
 
 
 def _merge(claims: Iterable[Claim]) -> list[Claim]:

@@ -16,5 +16,5 @@ CALL {
   RETURN customer.id AS customer, [r.id, o.id] AS edges, r.claims + o.claims AS claims
 }
 RETURN customer, edges, claims
-ORDER BY size(edges), customer, reduce(key = '', e IN edges | key + e + ' ')
+ORDER BY size(edges), customer, reduce(key = '', e IN edges | key + toString(e) + ' ')
 LIMIT $limit

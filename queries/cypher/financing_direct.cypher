@@ -10,5 +10,5 @@ WHERE (place.id IN $places OR place.country IN $codes OR place.iso IN $codes)
 WITH investor.id AS investor, site.id AS site, place.id AS place,
   [pays.id, lies.id] AS edges, pays.claims + lies.claims AS claims
 RETURN investor, site, place, edges, claims
-ORDER BY size(edges), reduce(key = '', e IN edges | key + e + ' ')
+ORDER BY size(edges), reduce(key = '', e IN edges | key + toString(e) + ' '), investor, site, place
 LIMIT $limit

@@ -17,5 +17,5 @@ WITH investor.id AS investor, operator.id AS operator, site.id AS site, place.id
   [r IN relationships(p) | r.id] + [renamed.id, runs.id, lies.id] AS edges,
   reduce(ids = [], r IN relationships(p) | ids + r.claims) + renamed.claims + runs.claims + lies.claims AS claims
 RETURN investor, operator, site, place, edges, claims
-ORDER BY size(edges), reduce(key = '', e IN edges | key + e + ' ')
+ORDER BY size(edges), reduce(key = '', e IN edges | key + toString(e) + ' '), investor, operator, site, place
 LIMIT $limit

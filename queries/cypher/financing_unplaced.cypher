@@ -17,5 +17,5 @@ WITH investor.id AS investor, operator.id AS operator, site.id AS site, place.id
   [r IN relationships(p) | r.id] + [based.id] AS edges, runs.id AS runs,
   reduce(ids = [], r IN relationships(p) | ids + r.claims) + based.claims + runs.claims AS claims
 RETURN investor, operator, site, place, edges, runs, claims
-ORDER BY size(edges), reduce(key = '', e IN edges | key + e + ' '), runs
+ORDER BY size(edges), reduce(key = '', e IN edges | key + toString(e) + ' '), site, runs
 LIMIT $limit

@@ -62,5 +62,5 @@ CALL {
     d.claims + t.claims + lies.claims AS claims
 }
 RETURN developer, place, edges, claims
-ORDER BY size(edges), reduce(key = '', e IN edges | key + e + ' ')
+ORDER BY size(edges), reduce(key = '', e IN edges | key + toString(e) + ' '), developer, place
 LIMIT $limit

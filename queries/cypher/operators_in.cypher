@@ -6,5 +6,5 @@ WHERE (place.id IN $places OR place.country IN $codes OR place.iso IN $codes)
 WITH operator.id AS operator, site.id AS site, place.id AS place,
   [runs.id, lies.id] AS edges, runs.claims + lies.claims AS claims
 RETURN operator, site, place, edges, claims
-ORDER BY size(edges), reduce(key = '', e IN edges | key + e + ' ')
+ORDER BY size(edges), reduce(key = '', e IN edges | key + toString(e) + ' '), operator, site, place
 LIMIT $limit

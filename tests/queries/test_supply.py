@@ -24,6 +24,7 @@ def test_a_site_without_a_known_operator_says_so(world: Held) -> None:
     answer = operators_in(world, "Johor").answers[-1]
 
     assert answer.missing == ("who operates Lonely Hall",)
+    assert [(hop.role, hop.stance) for hop in answer.side] == [("stake", Stance.PLANNED)]
 
 
 def test_customers_stand_beside_the_operators_that_they_use(world: Held) -> None:
@@ -52,7 +53,10 @@ def test_a_party_close_to_a_company_is_not_that_company(world: Held) -> None:
     answer = models_trained_offshore(world, "CN").answers[0]
 
     assert answer.reason == "“companies around Alibaba” counts as CN only by its affiliation with Alibaba"
-    assert [(hop.role, hop.relation) for hop in answer.side] == [("affiliate", Relation.AFFILIATED_WITH)]
+    assert [(hop.role, hop.relation) for hop in answer.side] == [
+        ("affiliate", Relation.AFFILIATED_WITH),
+        ("chips", Relation.TRAINS_ON),
+    ]
     assert not answer.nodes[0].named
 
 

@@ -148,6 +148,13 @@ CLOUD = (
         stance=Stance.REPORTED,
         by=("Medienberichte",),
     ),
+    Said(
+        "Trainiert wurde auf diesen Supercomputern.",
+        "doc:around",
+        R.TRAINS_ON,
+        "doc:supercomputer",
+        stance=Stance.REPORTED,
+    ),
     Said("Gemeint ist das Alibaba-Umfeld.", "doc:around", R.AFFILIATED_WITH, "alibaba"),
     Said("Qwen gehört zu Alibaba.", "alibaba", R.DEVELOPS, "qwen"),
 )
@@ -196,6 +203,13 @@ OWNERS = (
     Said("Island Hosting sits in Singapore.", "island-hosting", R.BASED_IN, "singapore"),
     Said("Island Hosting runs Hidden Hall.", "island-hosting", R.OPERATES, "site-hidden"),
     Said("Lonely Hall stands in Johor.", "site-lonely", R.LOCATED_IN, "johor"),
+    Said(
+        "Sunrise Capital plans to build Lonely Hall.",
+        "sunrise",
+        R.BUILDS,
+        "site-lonely",
+        stance=Stance.PLANNED,
+    ),
     Said("ByteDance rents at Nusajaya.", "bytedance", R.CUSTOMER_OF, "site-nusajaya"),
     Said("TSMC makes the H100.", "tsmc", R.FABRICATES, "h100"),
     Said("Nvidia designs the H100.", "nvidia", R.DESIGNS, "h100"),

@@ -1,0 +1,20 @@
+"""English: how names, phrases, relations and doubts are written in it."""
+
+from extract.extractors.rules.english.cues import CUES, REBUTTAL
+from extract.extractors.rules.english.names import find_names
+from extract.extractors.rules.english.phrases import PRONOUN, find_phrases, refine
+from extract.extractors.rules.english.rules import RULES
+from extract.extractors.rules.language import Language
+
+LANGUAGE = Language(
+    code="en",
+    names=find_names,
+    phrases=find_phrases,
+    refine=refine,
+    rules=RULES,
+    cues=CUES,
+    generic_heads=frozenset({"company", "firm", "group", PRONOUN}),
+    rebuttal=REBUTTAL,
+)
+
+__all__ = ["LANGUAGE"]

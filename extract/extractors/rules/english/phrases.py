@@ -1,0 +1,343 @@
+"""English noun phrases for parties, sites, chips, models, places and rules that a text does not name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.extractors.rules.english.heads import BACKWARD, HEADS, NEEDS, NOT_WITH, OF_MAKES_RELATION
+from extract.extractors.rules.english.nations import NATIONS, SHORT_NATIONS, nation_of
+from extract.extractors.rules.english.tagged import tagged
+from extract.extractors.rules.found import Found
+from graph.schema import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PRONOUN = "it"
+"""Head of the pronoun, which stands for a company where the text has just named one."""
+
+_MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH", "NNP", "RB"})
+_UPPER = frozenset({"AI", "GPU", "IT", "HPC", *SHORT_NATIONS})
+_NO_MODIFIER = frozenset(
+    """earlier later not no never than as also only just now then once so such more most about including according
+    being having using following during said per via when where while after before since until
+    buying building owning renting leasing selling supplying training financing operating running housing
+    hosting providing shipping importing exporting acquiring becoming making taking giving
+    owned built rented leased sold supplied financed funded backed bought shipped used made led named
+    called told helped fitted billion million thousand hundred""".split()
+)
+_DETERMINERS = frozenset(
+    """the a an this these that those such its their his her our both several many some various numerous all
+    any other two three four five six seven eight nine ten eleven twelve dozens""".split()
+)
+_COLLECTIVES = frozenset({"group", "consortium", "club", "syndicate", "pair", "trio", "number", "series"})
+_CHIP_NAME = re.compile(r"(?:[A-Z]{1,3}\d{2,4}\w{0,2}|NVL\d+|Blackwell|Hopper|Ascend|Rubin)$")
+_PLEONASTIC = re.compile(
+    r"\s+(?:is|was|would be|will be|has been|became|seems|appears|emerged|remains|takes|took)\s+"
+    r"(?:\w+\s+)?(?:said|reported|clear|unclear|not|true|false|wrong|possible|likely|unlikely|known|unknown|"
+    r"understood|believed|alleged|that|to|however)\b|\s+(?:emerged|seems|appears|follows)\b",
+)
+_BEFORE_PREDICATE = frozenset(
+    "is are was were be been being become becomes became remain remains remained as among whose".split()
+)
+_CAPITALS = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’-]+)*"
+_TAIL = re.compile(
+    rf"(?:\s+(?:in|at|near|on|across|outside)\s+(?:{_CAPITALS}|the\s+(?:region|country|city-state))"
+    rf"(?:(?:,?\s+(?:and|on|in)\s+|,\s+){_CAPITALS})?)(?!['’])"
+)
+_REGIONAL = frozenset("asian european african western gulf arab south southeast east north northern southern".split())
+_MAX_WORDS = 6
+_MAKERS = frozenset("Nvidia NVIDIA AMD Intel Huawei Cambricon Ascend Blackwell Hopper Supermicro Dell".split())
+_SEATED = frozenset({"prosecutor", "authority", "regulator", "government"})
+_COUNTABLE_PEOPLE = frozenset({"people", "men", "women", "executives", "directors"})
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several more".split())
+
+
+def find_phrases(text: str) -> list[Found]:
+    """Every noun phrase of an unnamed party, site, chip, model, place or rule."""
+    doc = tagged(text)
+    found = [phrase for index in range(len(doc)) for phrase in _phrase_at(doc, index)]
+    return [*found, *_pronouns(doc)]
+
+
+def _phrase_at(doc: Doc, index: int) -> Iterator[Found]:
+    entry = _head(doc, index)
+    if entry is None:
+        return
+    kind, head, end = entry
+    first = _first_word(doc, index)
+    if kind is Kind.CHIP:
+        first = _maker(doc, first)
+    modifiers = doc[first:index].text
+    if not _admits(doc, (first, index, end), kind, head):
+        return
+    start, definite = _determiner(doc, first)
+    start, head = _collective(doc, start, head)
+    end = _seat(doc, end, head)
+    if _is_predicate(doc, start, head):
+        return
+    span = doc[start : end + 1]
+    tail = _TAIL.match(doc.text, span.end_char) if kind is Kind.DATA_CENTRE else None
+    yield Found(
+        start=span.start_char,
+        end=span.end_char,
+        kind=kind,
+        text=span.text,
+        named=False,
+        head=head,
+        country=nation_of(modifiers) if not re.search(r"\bnon\b", modifiers, re.IGNORECASE) else None,
+        definite=definite,
+        tail=tail[0] if tail else "",
+    )
+
+
+def _is_predicate(doc: Doc, start: int, head: str) -> bool:
+    """"X is a customer of", "among its clients", "X's partner": the noun states a relation of its neighbour."""
+    if head not in OF_MAKES_RELATION or not start:
+        return False
+    before = doc[start - 1]
+    own = doc[start].lower_ in {"its", "their"} and before.text == ","
+    return own or before.lower_ in _BEFORE_PREDICATE or before.tag_ == "POS"
+
+
+def _head(doc: Doc, index: int) -> tuple[Kind, str, int] | None:
+    """Kind, singular head and last token of the head noun that starts at `index`; two-word heads first."""
+    word = doc[index].lower_
+    if (
+        index
+        and doc[index - 1].text == "-"
+        and not doc[index - 1].whitespace_
+        and _is_two_word(doc, index - 2)
+    ):
+        return None
+    for length in (3, 2, 1):
+        tokens = doc[index : index + length]
+        if len(tokens) == length and "\n" not in tokens.text:
+            joined = re.sub(r"[\s-]+", " ", tokens.text).lower()
+            if joined in HEADS and not (length == 1 and _is_verb(doc[index], word)):
+                kind, head = HEADS[joined]
+                return kind, head, index + length - 1
+    return None
+
+
+def _is_two_word(doc: Doc, index: int) -> bool:
+    return index >= 0 and doc[index : index + 3].text.lower().replace("-", " ") in HEADS
+
+
+def _is_verb(token: Token, word: str) -> bool:
+    return token.tag_.startswith("VB") or (
+        token.text[0].isupper()
+        and not token.is_sent_start
+        and token.i > 0
+        and not word.isupper()
+        and not _after_break(token)
+    )
+
+
+def _after_break(token: Token) -> bool:
+    before = token.nbor(-1)
+    return (
+        before.text in {".", ":", "\n", "\n\n", '"', "“"} or before.is_space or before.lower_ in _DETERMINERS
+    )
+
+
+def _first_word(doc: Doc, index: int) -> int:
+    """Index of the first modifier before the head noun."""
+    first = index
+    while first > 0 and index - first < _MAX_WORDS and _is_modifier(doc[first - 1], doc[first]):
+        first -= 1
+    while first < index and doc[first].tag_ in {"HYPH", "RB", "VBN", "VBG"} and not _joined(doc, first):
+        first += 1
+    return first
+
+
+def _maker(doc: Doc, first: int) -> int:
+    """"Nvidia chips" is one phrase; its maker is read from its words."""
+    if first and doc[first - 1].text in _MAKERS:
+        first -= 1
+        while first and _is_modifier(doc[first - 1], doc[first]):
+            first -= 1
+    return first
+
+
+def _joined(doc: Doc, index: int) -> bool:
+    """Whether a hyphen ties the word to the next one, or an article stands before a participle."""
+    if index + 1 < len(doc) and doc[index + 1].text == "-":
+        return True
+    return index > 0 and doc[index - 1].lower_ in _DETERMINERS and doc[index].tag_ != "HYPH"
+
+
+def _is_modifier(token: Token, following: Token) -> bool:
+    if token.is_space or token.lower_ in _NO_MODIFIER or token.lower_ in _DETERMINERS:
+        return False
+    if token.text[0].isupper():
+        return token.lower_ in NATIONS or token.lower_ in _REGIONAL or token.text in _UPPER or _starts_sentence(token)
+    if token.tag_ == "HYPH" or token.text == "-":
+        return not token.whitespace_
+    if following.text == "-" and not token.whitespace_:
+        return True
+    return token.tag_ in _MODIFIER_TAGS and token.tag_ != "NNP" and token.is_alpha
+
+
+def _starts_sentence(token: Token) -> bool:
+    starts = token.i == 0 or token.nbor(-1).is_space or token.nbor(-1).text in {".", "?", "!", ":"}
+    return starts and token.tag_ in {"JJ", "JJS"}
+
+
+def _admits(doc: Doc, place: tuple[int, int, int], kind: Kind, head: str) -> bool:
+    first, index, end = place
+    words = {token.lower_ for token in doc[first:index]}
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if head in NEEDS and not words & NEEDS[head]:
+        return False
+    if words & NOT_WITH.get(head, frozenset()):
+        return False
+    if doc[index].lower_ in _COUNTABLE_PEOPLE and not _counted(doc, first, words):
+        return False
+    if kind is Kind.ORGANIZATION and first == index and index and _bare_behind_name(doc, index):
+        return False
+    if kind is Kind.CHIP and first > 0 and first == index and _CHIP_NAME.search(doc[first - 1].text):
+        return False
+    if following is None:
+        return True
+    if following.text == "-" and not doc[end].whitespace_:
+        return False
+    if following.lower_ == "of" and head in OF_MAKES_RELATION:
+        return False
+    return not (kind in {Kind.ORGANIZATION, Kind.DATA_CENTRE} and _is_title_of(doc, end))
+
+
+def _bare_behind_name(doc: Doc, index: int) -> bool:
+    """"a Cayman Islands company": the noun describes by the name before it."""
+    before = doc[index - 1]
+    return before.tag_ in {"NNP", "NNPS"} and before.text[0].isupper() and bool(before.whitespace_)
+
+
+def _counted(doc: Doc, first: int, words: set[str]) -> bool:
+    """ "four people" and "Chinese nationals" are parties; "people familiar with the matter" are a source."""
+    before = doc[first - 1] if first else None
+    return (
+        bool(words & NATIONS.keys())
+        or any(w in _NUMBERS or w.isdigit() for w in words)
+        or (before is not None and (before.lower_ in _NUMBERS or before.tag_ == "CD"))
+    )
+
+
+def _is_title_of(doc: Doc, end: int) -> bool:
+    """ "the research firm SemiAnalysis": the noun only describes the name after it."""
+    after = doc[end + 1]
+    return (
+        bool(doc[end].whitespace_)
+        and after.text[0].isupper()
+        and after.tag_ in {"NNP", "NNPS", "NN", "JJ"}
+        and not doc[end].tag_.endswith("S")
+        and after.lower_ not in NATIONS
+    )
+
+
+def _determiner(doc: Doc, first: int) -> tuple[int, bool]:
+    start, definite = first, False
+    while start > 0 and _is_determiner(doc[start - 1]) and first - start < 2:
+        start -= 1
+        definite = definite or doc[start].lower_ in BACKWARD
+    return start, definite
+
+
+def _is_determiner(token: Token) -> bool:
+    """"that" and "both" are determiners only where they stand before a noun, not where they join clauses."""
+    return token.lower_ in _DETERMINERS and token.tag_ not in {"IN", "WDT", "CC", "RB"}
+
+
+def _collective(doc: Doc, start: int, head: str) -> tuple[int, str]:
+    """ "a group of banks" is one party, of the kind that its members are."""
+    if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _COLLECTIVES:
+        first = start - 2
+        if first and doc[first - 1].lower_ in _DETERMINERS:
+            first -= 1
+        return first, head
+    return start, head
+
+
+def _seat(doc: Doc, end: int, head: str) -> int:
+    """"prosecutors in Florida" are told apart by where they sit."""
+    if head not in _SEATED or end + 2 >= len(doc) or doc[end + 1].lower_ not in {"in", "of"}:
+        return end
+    last = end + 1
+    while last + 1 < len(doc) and doc[last + 1].tag_ in {"NNP", "NNPS"} and doc[last + 1].text[0].isupper():
+        last += 1
+    return last if last > end + 1 else end
+
+
+def _pronouns(doc: Doc) -> Iterator[Found]:
+    for token in doc:
+        if token.lower_ == PRONOUN and not _PLEONASTIC.match(doc.text, token.idx + 2):
+            yield Found(
+                start=token.idx,
+                end=token.idx + 2,
+                kind=Kind.ORGANIZATION,
+                text=token.text,
+                named=False,
+                head=PRONOUN,
+                definite=True,
+            )
+
+
+def refine(text: str, known: list[Found]) -> list[Found]:
+    """Names as their surroundings make them: circles of a company, names inside a longer one left alone."""
+    return [*(_plural(text, found) for found in known), *_circles(text, known)]
+
+
+def _plural(text: str, found: Found) -> Found:
+    """"A100s" with its plural ending, which would otherwise stand between the chip and what follows."""
+    if found.kind is not Kind.CHIP or not re.match(r"s\b", text[found.end :]):
+        return found
+    return replace(found, end=found.end + 1, text=text[found.start : found.end + 1])
+
+
+_AROUND_BEFORE = re.compile(
+    r"(?P<phrase>(?:(?:the|several|some|other|two|three)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"(?P<head>companies|firms|investors|entities|businesses|groups|vehicles|shell companies)\s+"
+    r"(?:(?:that\s+are\s+|who\s+are\s+)?(?:close|linked|tied|connected|related|affiliated|near)\s+(?:to|with)|around|"
+    r"in\s+the\s+orbit\s+of|in\s+the\s+(?:circle|network|orbit)\s+(?:of|around)|with\s+(?:ties|links)\s+to)\s+(?:the\s+)?)$"
+)
+_AROUND_AFTER = re.compile(
+    r"[-–](?P<nature>linked|affiliated|related|connected|tied)\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?P<head>compan(?:y|ies)|firms?|investors?|entit(?:y|ies)|business(?:es)?|groups?|vehicles?|funds?|parties|party)\b"
+)
+
+
+def _circles(text: str, known: Sequence[Found]) -> Iterator[Found]:
+    """ "companies close to Alibaba", "Tencent-linked investors": parties around named companies, not those."""
+    names = [found for found in known if found.kind is Kind.ORGANIZATION and found.entity]
+    for position, name in enumerate(names):
+        before = _AROUND_BEFORE.search(text, max(0, name.start - 90), name.start)
+        after = _AROUND_AFTER.match(text, name.end)
+        if before is not None:
+            run = _run(text, names, position)
+            yield _circle(text, before.start("phrase"), run[-1].end, run, "close to")
+        elif after is not None:
+            yield _circle(text, name.start, after.end(), [name], after["nature"])
+
+
+def _run(text: str, names: Sequence[Found], position: int) -> list[Found]:
+    run = [names[position]]
+    for name in names[position + 1 :]:
+        if not re.fullmatch(r"\s*(?:,|and|or|, and)\s*", text[run[-1].end : name.start]):
+            break
+        run.append(name)
+    return run
+
+
+def _circle(text: str, start: int, end: int, names: Sequence[Found], nature: str) -> Found:
+    return Found(
+        start=start,
+        end=end,
+        kind=Kind.ORGANIZATION,
+        text=text[start:end],
+        named=False,
+        head=nature,
+        parts=tuple(name.entity for name in names if name.entity),
+    )

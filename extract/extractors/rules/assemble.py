@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from extract.extractors.rules.cues import Cue, Doubt, clause_around, weigh
+from extract.extractors.rules.cues import Cue, Doubt, Scope, clause_around, weigh
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.mask import Masked
 from extract.extractors.rules.pattern import Rule
@@ -43,7 +43,7 @@ def claims_of(
         subjects = _mentions(match, "s", sentence.masked) or default
         objects = _mentions(match, "o", sentence.masked) or default
         cues = _cues(rule, match, reading)
-        doubt = weigh(sentence.masked, reading.document.text, match.span(), cues)
+        doubt = weigh(sentence.masked, reading.document.text, core(match), cues)
         qualifiers = _qualifiers(rule, match, sentence.masked, reading.document.text)
         valid = _valid(rule.relation, match, sentence, doubt)
         for subject in subjects:
@@ -86,7 +86,17 @@ def _cues(rule: Rule, match: re.Match[str], reading: Reading) -> tuple[Cue, ...]
     """The cues that can reach a match: for what is said in passing only those in its own words."""
     if not rule.nominal:
         return reading.language.cues
-    return tuple(cue for cue in reading.language.cues if cue.stance and cue.pattern.search(match[0]))
+    return tuple(
+        cue
+        for cue in reading.language.cues
+        if (cue.stance is Stance.DENIED and cue.scope is Scope.SENTENCE)
+        or (cue.stance and cue.pattern.search(match[0]))
+    )
+
+
+def core(match: re.Match[str]) -> tuple[int, int]:
+    """The part of a match that states the relation: its group `core`, or all of it."""
+    return match.span("core") if match.groupdict().get("core") else match.span()
 
 
 def expand(found: Found) -> list[Found]:
@@ -132,7 +142,7 @@ def _captured(role: str, match: re.Match[str], masked: Masked, text: str) -> Qua
 
 def _only_value(kind: str, match: re.Match[str], masked: Masked) -> Quantity | None:
     """The one value of `kind` in the match, else in its clause; None where there are several or none."""
-    for start, end in (match.span(), clause_around(masked.text, match.span())):
+    for start, end in (core(match), clause_around(masked.text, core(match))):
         values = [
             slot.quantity
             for number in _NUMBER.findall(masked.text[start:end])
@@ -153,7 +163,7 @@ def _valid(relation: Relation, match: re.Match[str], sentence: Sentence, doubt: 
         return _periods(match["valid"], masked)[0].period
     if relation in _TIMELESS or doubt.stance is Stance.PLANNED:
         return ALWAYS
-    for start, end in (match.span(), clause_around(masked.text, match.span())):
+    for start, end in (core(match), clause_around(masked.text, core(match))):
         dates = _periods(masked.text[start:end], masked) or _split_dates(sentence, (start, end))
         if len(dates) == 1:
             return dates[0].period

@@ -12,10 +12,11 @@ from graph.schema import Stance
 
 
 class Scope(Enum):
-    """Which part of its sentence a cue governs."""
+    """Which part of its sentence a cue governs; LEAD is its clause, but only from the cue on."""
 
     SENTENCE = "sentence"
     CLAUSE = "clause"
+    LEAD = "lead"
     AFTER = "after"
     BEFORE = "before"
 
@@ -72,6 +73,8 @@ def _reaches(scope: Scope, text: str, cue: tuple[int, int], span: tuple[int, int
     if scope is Scope.BEFORE:
         return span[0] < cue[0]
     start, end = clause_around(text, span)
+    if scope is Scope.LEAD:
+        return start <= cue[0] < span[1]
     return start <= cue[0] and cue[1] <= end
 
 

@@ -19,6 +19,8 @@ class Found:
         head: the noun that makes an unnamed phrase what it is, lower case and singular; "" for names.
         country: ISO code that the words or the gazetteer give.
         definite: whether the phrase points back ("the company", "solche Rechenzentren").
+        lead: words before it that belong to the phrase but are left for rules to read ("柔佛的").
+        tail: words after it that belong to the phrase but are left for rules to read (" in Johor").
         parts: for "Alibaba- und Tencent-Umfeld": entity ids of the organizations it lies around.
     """
 
@@ -32,17 +34,24 @@ class Found:
     country: str | None = None
     definite: bool = False
     parts: tuple[str, ...] = ()
+    tail: str = ""
+    lead: str = ""
+
+    @property
+    def words(self) -> str:
+        """All words of the phrase, those left for rules included."""
+        return f"{self.lead}{self.text}{self.tail}"
 
     def mention(self) -> Mention:
         """The contract's mention; call once the entity is resolved."""
         return Mention(
-            text=self.text,
+            text=self.words,
             kind=self.kind,
             named=self.named,
             entity=self.entity or "",
             country=self.country,
-            start=self.start,
-            end=self.end,
+            start=self.start - len(self.lead),
+            end=self.end + len(self.tail),
         )
 
 

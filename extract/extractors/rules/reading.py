@@ -21,6 +21,7 @@ from graph.when import PartialDate
 
 _PLACED = re.compile(r"(?:\b(?:in|aus|nach|von|near|at|from|to|bei)\s+|[在于从到往])$")
 _SEATS = frozenset({"beijing", "taipei", "jakarta", "tokyo", "london", "berlin", "brussels", "kuala-lumpur"})
+_LISTED = re.compile(r",?\s+(?:and|or|und|oder|sowie)\b|,\s+‹")
 _USED_VALUES = frozenset({"money", "percent", "count", "mw", "ratio"})
 
 
@@ -82,8 +83,8 @@ def _mentions(text: str, language: Language, gazetteer: Gazetteer) -> list[Found
     found = without_overlaps([*refined, *language.names(text), *language.phrases(text)])
     return [
         one
-        for one, following in zip(found, [*found[1:], None], strict=True)
-        if not _titles(text, one, following)
+        for before, one, following in zip([None, *found], found, [*found[1:], None], strict=False)
+        if not (_titles(text, one, following) or _explains(text, before, one, following))
     ]
 
 
@@ -111,6 +112,20 @@ def _titles(text: str, found: Found, following: Found | None) -> bool:
     if following is None or found.named or found.parts or not following.named:
         return False
     return found.kind is following.kind and not text[found.end : following.start].strip()
+
+
+def _explains(text: str, before: Found | None, found: Found, following: Found | None) -> bool:
+    """Whether a phrase stands beside a name of its kind for the same thing ("GP3, a campus on which …")."""
+    if found.named or found.parts:
+        return False
+    after = _behind(text, before, found) and not _LISTED.match(text, found.end)
+    return after or (found.definite and following is not None and _behind(text, found, following))
+
+
+def _behind(text: str, one: Found | None, other: Found) -> bool:
+    if one is None or one.kind is not other.kind or one.named is other.named:
+        return False
+    return re.fullmatch(r",\s+(?:itself\s+)?", text[one.end : other.start]) is not None
 
 
 def _inside(found: Sequence[Found], span: Span) -> list[Found]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Language
+from extract.gazetteer import load_gazetteer
 from extract.sentences import Span
 from graph.identity import entity_id, slug, unnamed_id
 from graph.model import Document
@@ -28,6 +29,10 @@ _LEGAL = re.compile(
     r"Corporation|PLC|plc|GmbH(?:\s+&\s+Co\.?\s+KG)?|AG|SE|KG|LLC|LLP|L\.?P\.?|Tbk|N\.?V\.?|S\.?A\.?))+$"
     r"|(?:股份有限公司|有限责任公司|有限公司)$"
 )
+
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
+_OPENS_CLAUSE = re.compile(r"(?:^|[^\u4e00-\u9fff›]|[称说示后但而且则故因])$")
+"""In Chinese, where the company of this very sentence can be meant: not as the object of its own verb."""
 
 
 def resolve(
@@ -54,7 +59,8 @@ def _entity(
     if mention.named:
         return _name(mention, before)
     if mention.definite and mention.head in language.generic_heads:
-        antecedent = _company(mention, before, starts)
+        opens = _OPENS_CLAUSE.search(document.text[max(0, mention.start - 1) : mention.start]) is not None
+        antecedent = _company(mention, before, starts, opens=opens)
         if antecedent is not None:
             return replace(
                 mention, named=antecedent.named, entity=antecedent.entity, country=antecedent.country
@@ -66,7 +72,7 @@ def _entity(
     twin = _twin(mention, before)
     if twin is not None:
         return replace(mention, entity=twin.entity, country=mention.country or twin.country)
-    plain = _DETERMINERS.sub("", mention.text)
+    plain = _DETERMINERS.sub("", mention.words)
     return replace(mention, entity=unnamed_id(document.id, mention.kind, plain))
 
 
@@ -81,20 +87,30 @@ def _name(mention: Found, before: Sequence[Found]) -> Found:
     for other in reversed(before):
         if other.named and other.kind is mention.kind and other.entity:
             theirs = slug(bare_name(other.text))
+            short = _HAN.fullmatch(own[:2]) is not None and theirs.startswith(own)
             surname = mention.kind is Kind.PERSON and theirs.endswith(f"-{own}")
-            if theirs == own or theirs.startswith(f"{own}-") or surname:
+            if theirs == own or theirs.startswith(f"{own}-") or short or surname:
                 return replace(mention, entity=other.entity, country=mention.country or other.country)
     return replace(mention, entity=entity_id(mention.kind, bare_name(mention.text)))
 
 
-def _company(mention: Found, before: Sequence[Found], starts: Sequence[int]) -> Found | None:
-    """Whom "the company" means: the first organization of this sentence, else of the one before it."""
+def _company(
+    mention: Found, before: Sequence[Found], starts: Sequence[int], *, opens: bool = True
+) -> Found | None:
+    """Whom "the company" means: the first organization of this sentence, else of the one before it.
+
+    A newspaper is only meant where nobody else can be; unless the phrase opens its clause (`opens`), the sentence
+    before comes first.
+    """
     sentence = bisect_right(starts, mention.start) - 1
-    for wanted in (sentence, sentence - 1):
+    gazetteer = load_gazetteer()
+    for wanted in (sentence, sentence - 1) if opens else (sentence - 1, sentence):
         for other in before:
             here = bisect_right(starts, other.start) - 1
             if here == wanted and other.kind is Kind.ORGANIZATION and other.named:
-                return other
+                known = gazetteer.get(other.entity or "")
+                if known is None or known.type != "media":
+                    return other
     return None
 
 
@@ -103,11 +119,11 @@ def _twin(mention: Found, before: Sequence[Found]) -> Found | None:
 
     The same words, or, for a phrase that points back, the same head noun without a clash of country.
     """
-    words = slug(_DETERMINERS.sub("", mention.text))
+    words = slug(_DETERMINERS.sub("", mention.words))
     for other in reversed(before):
         if other.named or other.kind is not mention.kind:
             continue
-        if slug(_DETERMINERS.sub("", other.text)) == words:
+        if slug(_DETERMINERS.sub("", other.words)) == words:
             return other
         if mention.definite and other.head == mention.head and not other.parts:
             same = mention.country is None or other.country is None or mention.country == other.country

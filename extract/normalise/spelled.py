@@ -41,7 +41,7 @@ _ENGLISH = re.compile(
     rf"|(?P<vague>(?:a\sfew|several|a\scouple\sof|many)\s(?P<few_scale>{_BIG})s?"
     rf"|(?:(?P<many>tens|dozens|scores|hundreds|thousands|millions)\sof\s)?(?P<many_scale>hundreds|thousands|millions|billions|"
     rf"trillions|dozens)(?=\sof\b))"
-    rf"|(?P<words>(?:a[\s-](?={_BIG})(?:{_BIG})|{_ONES})(?:(?:{_AND}|[\s-]{{1,2}})(?:{_ONES}|{_BIG})\b)*+))\b",
+    rf"|(?P<words>(?:a[\s-](?={_BIG})(?:{_BIG})|{_ONES})(?:(?:{_AND}|[\s-]{{1,2}})(?:{_ONES}|{_BIG})\b){{0,9}}+))\b",
     re.IGNORECASE,
 )
 _MORPHS = (

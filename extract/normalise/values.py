@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.normalise.comparators import comparator_after, comparator_before
 from extract.normalise.counts import count_unit, is_label, is_year, power_unit
+from extract.normalise.dates import date_spans
 from extract.normalise.money import money_unit
 from extract.normalise.numbers import Numeral, find_numerals
 from extract.normalise.percent import Fraction, find_fractions, percent_unit
@@ -49,10 +51,20 @@ def find_values(text: str, language: str) -> list[Value]:
     taken = [(fraction.start, fraction.end) for fraction in fractions]
     measured = [_measure(text, numeral, lang) for numeral in _outside(find_numerals(text, lang), taken)]
     found = [_fraction_value(text, fraction, lang) for fraction in fractions]
-    found.extend(
-        _value(text, each, lang) for each in _with_ranges(text, measured) if _says_something(text, each, lang)
-    )
+    kept = [each for each in _with_ranges(text, measured) if _says_something(text, each, lang)]
+    found.extend(_value(text, each, lang) for each in _not_in_dates(text, kept, lang))
     return _in_order(found)
+
+
+def _not_in_dates(text: str, measured: list[_Measured], language: str) -> Iterator[_Measured]:
+    """All but the bare numbers that are the day or year of a date."""
+    bare = any(each.unit is None for each in measured)
+    dates = date_spans(text, language) if bare else []
+    starts = [start for start, _ in dates]
+    for each in measured:
+        at = bisect_right(starts, each.start) - 1
+        if each.unit is not None or at < 0 or dates[at][1] <= each.start:
+            yield each
 
 
 def _without_overlap(fractions: Iterable[Fraction]) -> list[Fraction]:

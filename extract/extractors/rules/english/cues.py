@@ -19,7 +19,7 @@ def _cue(pattern: str, stance: Stance | None, scope: Scope = Scope.SENTENCE, *, 
 _SLOT = r"‹[OPL]\d+[nu]›"
 _TITLE = r"(?:(?:the|a|an|its)\s+)?(?:(?:‹L\d+[nu]›(?:['’]s)?|[\w’'-]+)\s+){0,4}?"
 _PEOPLE = (
-    r"(?:(?:[\w-]+\s+){0,2}(?:people|persons?|sources?|officials?|executives?|insiders?|bankers?|analysts?|researchers?|"
+    r"(?:‹L\d+n›(?:['’]s)?\s+)?(?:(?:[\w-]+\s+){0,2}(?:people|persons?|sources?|officials?|executives?|insiders?|bankers?|analysts?|researchers?|"
     r"employees?|‹P\d+[nu]›)\s+(?:familiar|close|briefed|involved|with(?:\s+\w+)?\s+knowledge|privy)"
     r"(?:\s+(?:with|to|on|in|of)\s+(?:the\s+)?(?:[\w’'-]+)(?:\s+of\s+the\s+\w+)?)?"
     r"|(?:[\w-]+\s+){0,2}(?:(?:press|media|news|local|court|company|internal|corporate|regulatory|industry)\s+)?"
@@ -66,6 +66,9 @@ _REPORTED = (
         r"\bit\s+(?:is|was)\s+(?:said|reported|understood)\b|\bmedia\s+reports?\b|\bpress\s+reports?\b",
         Stance.REPORTED,
     ),
+    # whoever the speaker is
+    _cue(rf",[”\"]?\s+[^,;.]{{2,90}}?\s+(?:said|says|reported|reports|wrote|added|announced|claimed|noted|told\s+\w+){_WHEN}\s*(?:\.|$)", Stance.REPORTED, Scope.BEFORE),
+    _cue(r"\b(?:said|says|wrote|writes|claimed|claims)\b(?!\s+to\b)|\b(?:announced|reported|told|stated|noted|added|revealed|disclosed|confirmed|estimates?|believes?|thinks?)\s+(?:[\w‹›]+\s+){0,3}that\b", Stance.REPORTED, Scope.AFTER),
     # the speaker is a pronoun or a plain noun
     _cue(rf"\b(?:he|she|they|it|who|minister|spokes\w+|article|newspaper|paper|page|study|report|lawyer|‹O\d+u›)\s+{_HAVE}{_SAYS}\b(?:\s+that\b)?(?!\s+to\s)", Stance.REPORTED, Scope.AFTER),
     _cue(rf",\s+(?:he|she|they|it|the\s+\w+(?:\s+\w+)?)\s+{_HAVE}(?:said|says|added|wrote|reported|told\b[^.;]*){_WHEN}\s*(?:[.,;]|$)", Stance.REPORTED, Scope.BEFORE),

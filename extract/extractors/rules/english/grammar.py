@@ -40,7 +40,7 @@ MACROS: Mapping[str, str] = {
     # what may stand between a subject and its verb: a bracket, an apposition, a relative pronoun
     # or, for parties, the first of two verbs that share the subject
     "REL": (
-        r"(?:\s*\([^()]{0,70}\))?(?:\s+led\s+by\s+(?:the\s+)?‹O\d+n›)?(?:,(?!\d)[^,;.:]{2,100},|"
+        r"(?:\s*\([^()]{0,70}\))?(?:\s+led\s+by\s+(?:the\s+)?‹O\d+n›)?(?:,(?!\d)[^,;.:]{2,100},|,|"
         r",?\s+(?:(?:the|a|an|one)\s+[^,;.:‹›]{2,60}?\s+)?(?:which|who|that)@SHARED)?"
     ),
     "BE": r"(?:is|are|was|were|be|been|being|remains?|remained|becomes?|became|become)",
@@ -62,16 +62,17 @@ MACROS: Mapping[str, str] = {
     ),
     "UNIT": (
         r"(?:(?:[\w-]+|‹[%L]\d+[nv]›(?:-\w+)?)\s+){0,4}?"
-        r"(?:subsidiary|subsidiaries|unit|units|arm|division|business|affiliate)"
+        r"(?:subsidiary|subsidiaries|unit|units|arm|division|business)"
     ),
     "LEASE": r"(?:rents?|rented|renting|leases?|leased|leasing|hires?|hired)",
-    "CAPACITY": (r"(?:(?:[\w’'-]+|‹[C$#WT]\d+[nuv]›|‹O\d+[nu]›(?:'s)?|of|,)\s+){0,9}?"),
+    "CAPACITY": (r"(?:(?:[\w’'-]+|‹[C$#WTD]\d+[nuv]›|‹O\d+[nu]›(?:'s)?|of|,)\s+){0,9}?"),
     "SITENOUN": r"(?:land|plots?|premises|space)",
 }
 
 _MACRO = re.compile(r"@(?!SHARED)([A-Z]+)")
 _SPACED = re.compile(r"@(AUX|MONEY|COUNT|ADJ|DET|CAPACITY|STAKE) ")
 _SHARED = r"|\s+(?:[^‹›.;:]|‹[DCLTWMR$#%~]\d+[nuv]›){3,150}?,?\s+(?:and|then)"
+_PLACED = r"(?:,?\s+(?:in|at|near|on)\s+(?:the\s+)?‹L\d+[nu]›(?:(?:,|\s+and|,\s+in|\s+in)\s+‹L\d+[nu]›)?,?)??"
 _NO_OWNER = r"(?!['’]s\s)"
 _PLAIN = re.compile(r"\{=")
 _START = "".join(
@@ -114,12 +115,13 @@ def expand(template: str) -> str:
     verbal = template.startswith("@REL", first.end())
     guard = _START if first[3] == "s" and verbal else ""
     opened = opened.replace("@SHARED", _SHARED if set(first[1]) & set("OP") else "")
-    return f"{guard}{first[0]}{opened}"
+    placed = _PLACED if first[1] == "D" else ""
+    return f"{guard}{first[0]}{placed}{opened}"
 
 
 def _described(match: re.Match[str]) -> str:
     owned = match.string[match.end() : match.end() + 4].startswith(("[", "(?:["))
-    return f"{_DESCRIBED.get(match[1][0], '')}{match[0]}{'' if owned else _NO_OWNER}"
+    return f"{_DESCRIBED.get(match[1][0], '')}{match[0]}{'' if owned else _NO_OWNER}{_PLACED if match[1] == 'D' else ''}"
 
 
 def together(*families: Iterable[Rule]) -> tuple[Rule, ...]:

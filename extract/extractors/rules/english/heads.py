@@ -12,7 +12,7 @@ client tenant user start-up startup developer maker manufacturer chipmaker found
 agency government subsidiary unit arm affiliate parent owner landlord lessor broker intermediary entity vehicle
 shell partnership institution insurer hyperscaler outfit giant rival competitor partner syndicate trader importer
 exporter smuggler end-user newcomer lab laboratory contractor integrator middleman spin-off carrier financier
-borrower""".split()
+borrower court department commission committee police""".split()
 _TWO_WORD_PARTIES = """third party|shell company|parent company|holding company|sovereign fund|
 sovereign wealth fund|private lender|tech group|tech giant|state fund|cloud provider|cloud customer|end user|
 data centre operator|data center operator|data centre company|data center company|private equity firm|
@@ -86,7 +86,7 @@ _OF_SITES = frozenset(
 )
 NEEDS: Mapping[str, frozenset[str]] = {
     "hub": _OF_SITES,
-    "model": frozenset("ai language foundation large latest frontier reasoning open source".split()),
+    "model": frozenset("new ai language foundation large latest frontier reasoning open source".split()),
 }
 """Nouns that mean one of our kinds only beside one of these words."""
 

@@ -44,7 +44,8 @@ _RULES = (
     (Kind.ORGANIZATION, re.compile(rf"\b(?P<name>(?:{_WORD}\s+(?:&\s+)?){{1,5}}?{_SUFFIX}(?:\s+{_SUFFIX}){{0,2}}(?:{_BRACKET}?\s+{_LEGAL}|{_BRACKET})?)(?![\w’-]*\s+(?:{_SUFFIX}|campus|Park)\b)")),
     (Kind.ORGANIZATION, re.compile(r"\b(?P<name>(?:(?:[A-Z][a-z]+|U\.?S\.?)(?:['’]s)?\s+)?(?:Ministry|Department|Bureau|Office|Bank|Board|University|Government)\s+(?:of|for)\s+(?:(?:the\s+)?[A-Z]\w+)(?:\s+(?:and\s+)?[A-Z]\w+)*)")),
     (Kind.ORGANIZATION, re.compile(r"\b(?P<name>PT\s+(?:[A-Z]\w+\s*){1,4}(?:Tbk)?)(?=[\s.,;)])")),
-    (Kind.DATA_CENTRE, re.compile(r"\b(?P<name>(?!FY|CO|AI|GB|MI|RM|RTX|HS|EU|UN|NVL|TP|GPT)[A-Z]{2,4}-?\d{1,2}[A-Z]?)\b(?![%.]\d|\s+(?:chips?|GPUs?|processors?|accelerators?|systems?)\b)")),
+    (Kind.ORGANIZATION, re.compile(rf"\b(?:subsidiar(?:y|ies)|units?|affiliates?|parent|operators?|start-?ups?|developers?|chipmaker|startups?|conglomerate|landlord|lender|reseller|distributor)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})")),
+    (Kind.DATA_CENTRE, re.compile(r"\b(?P<name>(?!FY|CO|AI|GB|MI|RM|RTX|HS|EU|UN|NVL|TP|GPT)[A-Z]{2,4}-?\d{1,2}[A-Z]?(?:\s+(?:campus|data\s+cent(?:er|re)|site|facility))?)\b(?![%.]\d|\s+(?:chips?|GPUs?|processors?|accelerators?|systems?)\b)")),
     (Kind.DATA_CENTRE, re.compile(rf"\b(?P<name>(?:{_WORD}\s+){{1,4}}(?:(?:[Dd]ata\s+)?[Cc]ampus|Data\s+Cent(?:er|re)\s+(?:Park|Campus|Hub)|Data\s+Cent(?:er|re)(?!\w)|AI\s+(?:Hub|Park)|Cloud\s+Campus|data\s+cent(?:er|re)\s+(?:park|campus)|[Cc]luster|[Ss]upercomputer))\b")),
     (Kind.CHIP, re.compile(r"\b(?P<name>(?:[A-Z]{1,2}\d{3}[A-Z]{0,2}|[A-Z]\d{2}[A-Z]?)(?:\s+NVL\d+)?)s?(?=\s+(?:chips?|GPUs?|processors?|accelerators?|cards?|servers?|systems?|superchips?)\b)")),
     (Kind.CHIP, re.compile(r"(?<=Nvidia\s)(?P<name>[A-Z]{1,3}\d{2,4}[A-Z]{0,2}(?:\s+NVL\d+)?)(?=s?\b)|(?<=Nvidia['’]s\s)(?P<name2>[A-Z]{1,3}\d{2,4}[A-Z]{0,2}(?:\s+NVL\d+)?)(?=s?\b)")),
@@ -94,6 +95,8 @@ def _found(text: str, start: int, end: int, kind: Kind) -> Found | None:
     if kind is Kind.PLACE and (owner := re.match(r".*['’]s\s+", words)):
         start, words = start + owner.end(), words[owner.end() :]
     if len(words) < 2 or "\n" in words or _STOP_NAMES.match(words) or words.casefold() in _STOP_FIRST:
+        return None
+    if re.match(r"(?:MW|GW|AI|IT|GPU|US|UK|EU)\b\s+[a-z]", words):
         return None
     if words.casefold() in NATIONS or not words[0].isalnum():
         return None

@@ -47,11 +47,23 @@ NATIONS: Mapping[str, str] = {
 SHORT_NATIONS: Mapping[str, str] = {"US": "US", "U.S.": "US", "UK": "GB", "UAE": "AE", "PRC": "CN"}
 """Abbreviations that stand before a noun like an adjective."""
 
+SEATS: Mapping[str, str] = {
+    "Singapore": "SG",
+    "Taiwan": "TW",
+    "Shanghai": "CN",
+    "Shenzhen": "CN",
+    "Beijing": "CN",
+    "Malaysia": "MY",
+    "Johor": "MY",
+    "Tokyo": "JP",
+}
+"""Places that stand before "firm" or "company" as an adjective of nationality would."""
+
 
 def nation_of(phrase: str) -> str | None:
     """The country that an adjective of nationality in `phrase` names; None for none or a negated one."""
     for word in phrase.replace("-", " ").split():
-        code = NATIONS.get(word.casefold()) or SHORT_NATIONS.get(word)
+        code = NATIONS.get(word.casefold()) or SHORT_NATIONS.get(word) or SEATS.get(word)
         if code is not None:
             return code
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.extractors.rules.english.heads import BACKWARD, HEADS, NEEDS, NOT_WITH, OF_MAKES_RELATION
-from extract.extractors.rules.english.nations import NATIONS, SHORT_NATIONS, nation_of
+from extract.extractors.rules.english.nations import NATIONS, SEATS, SHORT_NATIONS, nation_of
 from extract.extractors.rules.english.tagged import tagged
 from extract.extractors.rules.found import Found
 from graph.schema import Kind
@@ -24,6 +24,8 @@ _UPPER = frozenset({"AI", "GPU", "IT", "HPC", *SHORT_NATIONS})
 _NO_MODIFIER = frozenset(
     """earlier later not no never than as also only just now then once so such more most about including according
     being having using following during said per via when where while after before since until
+    buy build own rent lease sell supply train finance operate run house host provide ship import export acquire use
+    buys builds owns rents leases sells supplies trains containing involving
     buying building owning renting leasing selling supplying training financing operating running housing
     hosting providing shipping importing exporting acquiring becoming making taking giving
     owned built rented leased sold supplied financed funded backed bought shipped used made led named
@@ -70,7 +72,7 @@ def _phrase_at(doc: Doc, index: int) -> Iterator[Found]:
     kind, head, end = entry
     first = _first_word(doc, index)
     if kind is Kind.CHIP:
-        first = _maker(doc, first)
+        first = _trimmed(doc, _maker(doc, first), index)
     modifiers = doc[first:index].text
     if not _admits(doc, (first, index, end), kind, head):
         return
@@ -149,6 +151,11 @@ def _first_word(doc: Doc, index: int) -> int:
     first = index
     while first > 0 and index - first < _MAX_WORDS and _is_modifier(doc[first - 1], doc[first]):
         first -= 1
+    return _trimmed(doc, first, index)
+
+
+def _trimmed(doc: Doc, first: int, index: int) -> int:
+    """The first modifier that is no loose participle or adverb."""
     while first < index and doc[first].tag_ in {"HYPH", "RB", "VBN", "VBG"} and not _joined(doc, first):
         first += 1
     return first
@@ -174,7 +181,7 @@ def _is_modifier(token: Token, following: Token) -> bool:
     if token.is_space or token.lower_ in _NO_MODIFIER or token.lower_ in _DETERMINERS:
         return False
     if token.text[0].isupper():
-        return token.lower_ in NATIONS or token.lower_ in _REGIONAL or token.text in _UPPER or _starts_sentence(token)
+        return token.lower_ in NATIONS or token.lower_ in _REGIONAL or token.text in SEATS or token.text in _UPPER or _starts_sentence(token)
     if token.tag_ == "HYPH" or token.text == "-":
         return not token.whitespace_
     if following.text == "-" and not token.whitespace_:
@@ -299,7 +306,7 @@ def _plural(text: str, found: Found) -> Found:
 
 _AROUND_BEFORE = re.compile(
     r"(?P<phrase>(?:(?:the|several|some|other|two|three)\s+)?(?:[a-z]+\s+){0,2}?"
-    r"(?P<head>companies|firms|investors|entities|businesses|groups|vehicles|shell companies)\s+"
+    r"(?P<head>(?i:companies|firms|investors|entities|businesses|groups|vehicles|shell companies))\s+"
     r"(?:(?:that\s+are\s+|who\s+are\s+)?(?:close|linked|tied|connected|related|affiliated|near)\s+(?:to|with)|around|"
     r"in\s+the\s+orbit\s+of|in\s+the\s+(?:circle|network|orbit)\s+(?:of|around)|with\s+(?:ties|links)\s+to)\s+(?:the\s+)?)$"
 )

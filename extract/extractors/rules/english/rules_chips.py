@@ -48,6 +48,7 @@ _FABRICATES = {
     rf"{{O:s}}@REL @AUX {_FAB} {{C:o}}": 0.85,
     rf"{{C:o}}@REL @AUX @BE (?:@AUX)?(?:fabricated|manufactured|made|produced) (?:[^‹›.;]{{0,25}} )?(?:by|at) {{O:s}}": 0.9,
     r"{C:o},? (?:which\s+are\s+)?(?:fabricated|manufactured|made|produced) (?:[^‹›.;]{0,25} )?(?:by|at) {O:s}": 0.9,
+    rf"{{C:o}}@REL @AUX@BE [^.;]{{0,60}} and (?:@AUX)?(?:fabricated|manufactured|made|produced) (?:by|at) {{O:s}}": 0.9,
     r"(?:has|have|had|lets?|having) {C:o} (?:fabricated|manufactured|made|produced) (?:by|at) {O:s}": 0.9,
     r"{O:s}, (?:the |which is the )?(?:[\w-]+ ){0,2}(?:manufacturer|foundry|fabricator) (?:of|for|behind) {C:o}": 0.88,
 }

@@ -12,7 +12,7 @@ _SMUGGLE = r"(?:smuggl(?:es?|ed|ing)|divert(?:s|ed|ing)?|re-?export(?:s|ed|ing)?
 _MOVE = rf"(?:{_SMUGGLE[3:-1]}|ship(?:s|ped|ping)?|export(?:s|ed|ing)?|send(?:ing)?|sent|move[sd]?|moving|transfer(?:s|red)?|bring|brought|sell|sold|get)"
 _RESTRICT = r"(?:bans?|banned|banning|bars?|barred|barring|blocks?|blocked|blocking|prohibits?|prohibited|restricts?|restricted|restricting|curbs?|curbed|limits?|limited|stops?|stopped|halts?|halted|forbids?|forbade|prevents?|prevented|cuts? off|outlawed)"
 _SALE = r"(?:the )?(?:sales?|exports?|shipments?|deliver(?:y|ies)|suppl(?:y|ies)|re-export|transfer)"
-_LIST = r"(?:‹R\d+[nu]›|(?:its|the|a|their) (?:[\w-]+ )?(?:blacklist|export blacklist|trade blacklist|entity list|sanctions list))"
+_LIST = r"(?:(?:the |its )?(?:‹L\d+n› )?‹R\d+[nu]›|(?:its|the|a|their) (?:[\w-]+ )?(?:blacklist|export blacklist|trade blacklist|entity list|sanctions list))"
 _EVADE = r"(?:circumvents?|circumvented|circumventing|evades?|evaded|evading|sidesteps?|sidestepped|sidestepping|bypass(?:es|ed|ing)?|dodg(?:es?|ed|ing)|skirts?|skirted|skirting|undermin(?:es?|ed|ing)|gets? around|got around|getting around|flout(?:s|ed|ing)?|violat(?:es?|ed|ing)|breach(?:es|ed|ing)?|escap(?:e|ed|ing))"
 _OFFICE = r"(?:chief\s+executive(?:\s+officer)?|ceo|cfo|cto|coo|chief\s+(?:financial|technology|operating|strategy|investment|scientific)\s+officer|chief\s+(?:scientist|economist)|chair(?:man|woman|person)?|vice[- ]?chair(?:man)?|president|vice\s+president|managing\s+director|(?:executive\s+|non-executive\s+|independent\s+)?director|co-?founder|founder|owner|general\s+manager|partner|head|spokes(?:man|woman|person)|analyst|researcher|economist|manager|secretary|employee|board\s+member)"
 _ROLE = rf"(?P<role>(?:(?:former|founding|group|senior|deputy|co-|interim|acting|global|regional)\s*)*{_OFFICE}(?:\s+and\s+{_OFFICE})?)"
@@ -50,6 +50,7 @@ _RESTRICTS = {
     r"{O:o}@REL @AUX (?:@BE )?(?:@AUX)?(?:added to|placed on|put on|on|listed on|subject to) (?:the )?{R:s}": 0.9,
     rf"{{O:o}}@REL @AUX @BE (?:@AUX)?(?:added to|placed on|put on) {_LIST} by {{OL:s}}": 0.93,
     rf"{{O:o}}@REL @AUX @BE (?:@AUX)?(?:blacklisted|sanctioned) by {{OL:s}}": 0.92,
+    rf"{{OL:s}}@REL @AUX (?:{_RESTRICT}|requires? (?:an? )?(?:export )?licen[cs]es? for) {_SALE} of {{C:o}}(?! (?:\w+ ){{0,2}}(?:to|from) ‹)": 0.85,
     r"{R:s} (?:[^‹›.;]{0,15} )?(?:against|on|imposed on) {OL:o}": 0.8,
     rf"{{OLR:s}}@REL @AUX (?:requires?|required) (?:an? |export )?licen[cs]es? (?:for|to) (?:[^‹›.;]{{0,20}} )?(?:‹C\d+[nu]› )?(?:[^‹›.;]{{0,10}} )?to {{OL:o}}": 0.85,
 }

@@ -19,6 +19,7 @@ _EQUITY = {
     r"{OP:s}@REL @AUX (?:participated?|participates|participating|took part|takes? part) in {O:o}['’]s? @ROUND": 0.9,
     r"{O:o}@REL @AUX (?:raised|raises?|raising|closed|closes|completed|completes|announced|announces|secured|secures|received|obtained) @MONEY(?:[^‹›.;]{0,30}‹[$]\d+v›)?[^‹›.;]{0,40}@ROUND?(?:[^‹›.;]{0,40}‹[$T]\d+v›)?[^‹›.;]{0,30}(?:(?:co-)?led by|from|with) {OP:s}": 0.9,
     r"{O:o}['’]s? @ROUND(?:[^‹›;]{0,40}(?:‹[$T]\d+v›)?){0,2}[^‹›.;]{0,30}(?:led by|joined by|backed by|from) {OP:s}": 0.9,
+    r"{O:o}[^.;]{0,110}(?:led by|from|backed by) ‹O\d+n›(?:(?:,| and) ‹O\d+n›)*,? (?:and |with )?(?:joined|backed|followed|supported) by {OP:s}": 0.88,
     r"@ROUND (?:in|of|for) {O:o}[^‹›.;]{0,30}(?:led by|joined by|backed by) {OP:s}": 0.9,
     rf"{{OP:s}}@REL @AUX {_PUT} (?:(?:@ADJ)?‹\$\d+v› )?(?:of equity |in equity |more )?{_INTO} (?:@ADJ)?(?:shares in )?{{O:o}}": 0.9,
     r"{OP:s}@REL @AUX (?:subscribed?|subscribes|subscribing) (?:for |to )?(?:‹\$\d+v› )?(?:[\w-]+ ){0,5}(?:of |in |for )(?:(?:new |ordinary |preference )?(?:shares|stock) (?:in|of) )?{O:o}": 0.88,
@@ -59,7 +60,8 @@ _GUARANTEE = {
     r"{O:s}@REL @AUX (?:guarantees?|guaranteed|guaranteeing) (?:(?:an?|the|‹\$\d+v›|\w+)\s+){0,4}(?:loans?|debts?|obligations|bonds|liabilities|rent) (?:of|to|for) {O:o}": 0.88,
 }
 _OTHER = {
-    r"{OP:s}@REL @AUX (?:finances?|financed|financing|funds?|funded|funding|bankroll(?:s|ed)?|underwrites?|paid for|pays for) (?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|by|for)\s+)?{OD:o}": 0.85,
+    r"{OP:s}@REL @AUX (?:finances?|financed|financing|funds?|funded|funding|bankroll(?:s|ed)?|underwrites?|paid for|pays for) (?:the\s+)?(?:(?:[\w-]+|‹[C#$]\d+[nuv]›)\s+){0,7}?(?:(?:of|by|for)\s+)?{OD:o}": 0.82,
+    r"{O:o}@REL @AUX\w+ [^.;]{0,70}(?:with|using|thanks to) (?:[\w-]+ ){0,2}?(?:money|funds|capital|cash|funding|financing|loans?) (?:from|of|by|provided by) {OP:s}": 0.85,
     r"{O:o}@REL @AUX (?:raised|raises?|raising|received|receives|secured|got|obtained|took) ‹\$\d+v› (?:in (?:\w+ ){1,3})?from {OP:s}": 0.85,
     r"{OD:o}@REL @AUX @BE (?:@AUX)?(?:financed|funded|bankrolled) (?:with .. )?by {OP:s}": 0.88,
     r"{OD:o},? (?:@AUX)?(?:financed|funded|bankrolled|paid for) by {OP:s}": 0.88,

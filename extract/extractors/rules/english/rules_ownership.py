@@ -59,6 +59,7 @@ _OWNED = {
     r"(?:acquisition|purchase|takeover|buyout|buy-out) by {OP:s} of (?:@STAKE)?{OD:o}": 0.88,
     r"{OP:s}['’]s? (?:‹\$\d+v› )?(?:[\w-]+\s+){0,2}(?:acquisition|purchase|takeover|buyout) of (?:@STAKE)?{O:o}": 0.85,
     r"(?:sale|disposal|transfer) of (?:@STAKE)?{OD:o}(?: of ‹O\d+n›)?(?:, [^,;.]{3,60},)? to {OP:s}": 0.85,
+    r"(?:@STAKE)?{O:o} @AUX@BE (?:@AUX)?(?:sold|transferred) (?:by ‹O\d+[nu]› )?to {OP:s}": 0.85,
     r"(?:sells?|sold|selling|transferred|disposed of|divested) (?:@STAKE)?{O:o} to {OP:s}(?! (?:shareholders|customers))": 0.82,
 }
 _NOMINAL = {

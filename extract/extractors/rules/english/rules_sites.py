@@ -54,6 +54,7 @@ _LOCATED = {
 _BASED = {
     r"{O:s}@REL @AUX (?:@BE )?(?:headquartered|based|domiciled) (?:in|at) {L:o}": 0.92,
     r"{O:s},? (?:which\s+is\s+)?(?:headquartered|based) in {L:o}": 0.92,
+    r"{O:s}, (?:an?|the) (?:[\w-]+ ){0,2}?{=L!:o}-(?:based|headquartered)": 0.9,
     r"{L!:o}-(?:based|headquartered) (?:(?:[\w-]+|‹L\d+n›)\s+){0,4}?{O!:s}": 0.9,
     r"{O!:s} of {L:o}(?!['’])": 0.8,
     r"{O:s}@REL @AUX (?:has|have|had|moved|moves|relocated|keeps?|opened|set up) (?:its|the|their) (?:[\w-]+ )?(?:headquarters|head office|seat) (?:in|to|at) {L:o}": 0.9,
@@ -93,6 +94,7 @@ _CLOUD = {
 _CUSTOMER = {
     r"{O:s}@REL @AUX @BE (?:@AUX)?(?:the |an? |one of (?:the|its) )?(?:[\w-]+\s+){0,3}?" + _TENANT + r" (?:of|for) {O:o}": 0.92,
     r"{O:s}@REL @AUX @BE {O:o}['’]s? " + _TENANT: 0.92,
+    _TENANT.join([r"{O:s}@REL @AUX @BE (?:@AUX)?(?:an? |the |one of (?:the|its) )?(?:[\w-]+\s+){0,3}?", r" of {O:o}['’]s (?:[\w-]+ )?cloud"]): 0.9,
     r"{O:o}['’]s? (?:(?:[\w-]+\s+){0,3}?)?" + _TENANT + r"(?:,| @AUX@BE|,? (?:include|includes|including)| base includes) (?:also )?{O:s}": 0.92,
     r"{O:o}@REL @AUX (?:counts?|lists?|counted|listed|names?|numbers|has|had) {O:s} (?:among|as) (?:its|the|an?|one of its)? ?(?:[\w-]+\s+){0,2}?(?:clients?|customers?|tenants?|users?)": 0.92,
     r"{O:s}@REL @AUX (?:among|one of) (?:the )?(?:[\w-]+\s+){0,3}?(?:clients|customers|tenants) of {O:o}": 0.9,

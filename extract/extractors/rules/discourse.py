@@ -88,7 +88,7 @@ def _antecedent(implicit: Implicit, sentence: Sentence, reading: Reading) -> tup
     """The last mention that fits, in this sentence's paragraph or the end of the one before."""
     index = reading.sentences.index(sentence)
     for earlier in reversed(reading.sentences[max(0, index - _REACH) : index]):
-        for found in reversed(earlier.mentions):
+        for found in earlier.mentions if implicit.topic else reversed(earlier.mentions):
             if found.kind is implicit.kind and (not implicit.heads or found.head in implicit.heads):
                 return earlier, found
     return None
@@ -164,7 +164,9 @@ def without_vaguer(claims: Sequence[Claim]) -> list[Claim]:
 
 def rebuttals(claims: Sequence[Claim], reading: Reading, source: Source) -> Iterator[Claim]:
     """A denied copy of the hedged claims of a sentence that the next sentence denies."""
-    for before, after in zip(reading.sentences, reading.sentences[1:], strict=False):
+    pairs = [*zip(reading.sentences, reading.sentences[1:], strict=False)]
+    pairs += [(one, one) for one in reading.sentences if reading.language.rebuts_within]
+    for before, after in pairs:
         match = reading.language.rebuttal.search(after.masked.text)
         if match is None or before.paragraph != after.paragraph:
             continue

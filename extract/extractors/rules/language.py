@@ -20,6 +20,7 @@ class Implicit:
         rule: its template has a slot for one end only.
         kind: kind of the missing end.
         heads: head nouns that the missing end may have; empty for any.
+        topic: whether the missing end is the first of its kind in an earlier sentence, not the last.
         present: head nouns that the end in the sentence must have, pointing back; empty for any.
     """
 
@@ -27,6 +28,7 @@ class Implicit:
     kind: Kind
     heads: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
+    topic: bool = False
 
     def admits(self, found: Found) -> bool:
         """Whether this end in the sentence is one that leaves the other end to the reader."""
@@ -45,6 +47,7 @@ class Language:
         rules: constructions that state relations.
         cues: hedges, denials, plans and attributions.
         generic_heads: head nouns that stand for any organization ("company").
+        rebuts_within: whether a last clause can deny what its own sentence says ("…，该公司斥之为不实").
         place_heads: head nouns that, pointing back, stand for the last place named ("the island").
         continued_trade: a trade figure without exporter and ware; groups `place` and `amount` are slots.
         implicit: constructions of which one end stands in an earlier sentence.
@@ -59,6 +62,7 @@ class Language:
     cues: tuple[Cue, ...]
     generic_heads: frozenset[str]
     rebuttal: re.Pattern[str]
+    rebuts_within: bool = False
     place_heads: frozenset[str] = frozenset()
     continued_trade: re.Pattern[str] | None = None
     implicit: tuple[Implicit, ...] = ()

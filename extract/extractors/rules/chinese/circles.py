@@ -1,0 +1,52 @@
+"""Parties described by the company around which they lie: 阿里系, 与阿里巴巴有关联的公司, 腾讯背景的企业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.extractors.rules.chinese.script import simplified
+from extract.extractors.rules.found import Found
+from extract.gazetteer import load_gazetteer
+from graph.schema import Kind
+
+_PARTY = r"(?:公司|企业|机构|实体|资本|基金|投资者|投资人|集团|团队|财团|势力)"
+_COUNT = r"(?:(?:一|两|二|三|四|五|数|几|多|某)(?:家|些|个))?"
+_NAME = (
+    r"(?P<names>[\u4e00-\u9fffA-Za-z0-9.]{2,12}(?:(?:、|和|与|及|或)[\u4e00-\u9fffA-Za-z0-9.]{2,12}?){0,3}?)"
+)
+_PATTERNS = (
+    re.compile(
+        rf"(?P<phrase>{_COUNT}(?:与|和|同|跟){_NAME}(?:有|存在)?(?P<head>关联|联系|关系密切|有关|关系|往来)(?:关系)?(?:的)(?:{_COUNT}(?:新加坡|当地|海外|境外)?{_PARTY}))"
+    ),
+    re.compile(rf"(?P<phrase>{_NAME}(?P<head>系|背景|关联|阵营|圈|周边|生态)的?{_COUNT}(?:{_PARTY}))"),
+    re.compile(rf"(?P<phrase>(?:围绕|环绕){_NAME}的{_COUNT}(?P<head>){_PARTY})"),
+)
+
+
+def circles(text: str) -> Iterator[Found]:
+    """An unnamed party for each phrase that places it around known companies; those companies are its parts."""
+    plain = simplified(text)
+    known = [match for match in load_gazetteer().find(text) if match.entry.kind is Kind.ORGANIZATION]
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            inside = [
+                name
+                for name in known
+                if match.start("names") <= name.start and name.end <= match.end("names")
+            ]
+            if inside:
+                start = (
+                    inside[0].start
+                    if match.start("names") == match.start("phrase")
+                    else match.start("phrase")
+                )
+                yield Found(
+                    start=start,
+                    end=match.end("phrase"),
+                    kind=Kind.ORGANIZATION,
+                    text=text[start : match.end("phrase")],
+                    named=False,
+                    head=match["head"] or "周边",
+                    parts=tuple(dict.fromkeys(name.entry.id for name in inside)),
+                )

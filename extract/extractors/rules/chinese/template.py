@@ -1,0 +1,80 @@
+"""Chinese constructions as rules: the gaps, quotes and asides that may stand between the parts of a clause.
+
+On top of the template language of `pattern`: `…` is a gap inside one clause that crosses no party, site, chip, model or
+rule (dates, places and amounts it may cross); `‥` are modifiers before a noun. A verb is written once and read in two
+places: after its subject, and at the head of a later clause of the sentence, whose subject Chinese leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extract.extractors.rules.chinese.script import both
+from extract.extractors.rules.pattern import Rule
+from graph.schema import Relation
+
+_PLAIN = r"[^‹›，,。；：;!?！？\n]"
+_LIGHT = r"‹[T$%#WL~]\d+[nuv]›"
+GAP = rf"(?:{_PLAIN}|{_LIGHT}){{0,22}}?"
+_OWNED = r"(?:[“「《]?‹O\d+[nu]›[”」》]?(?:所?持有的|拥有的|旗下的?|名下的?))?"
+MODIFIERS = rf"(?:[^‹›，,。；：;!?！？\n向给由被把]|{_LIGHT}){{0,16}}?{_OWNED}"
+_BEFORE = r"[\s“「『《\"]{0,2}"
+_AFTER = r"[”」』》\"]?(?:\s?[（(][^（）()]{0,40}[）)])?\s?"
+_MANY = rf"(?:等(?:[^‹›，。；]|‹L\d+[nu]›){{0,8}}?(?:‹O\d+u›)?)?"
+_SLOT = re.compile(r"\{([A-Z$%#~]+)([!?]?):(\w+)\}")
+_APPOSED = r"(?:‹O\d+u›的?)?"
+_POSSESSOR = (
+    r"(?!(?:的|旗下的?)?(?:全资|控股|海外|境外|间接)*(?:子公司|母公司|股东|客户|租户|竞争对手|供应商|创始人|董事|首席|总裁|高管|员工|发言人)"
+    r"|的[^，。；‹›]{0,6}‹[OM]\d)"
+)
+_LEAD = (
+    r"(?:并且?|还|也|则|同时|随后|其后|此后|此前|另外?|又|已经?|曾经?|正在?|将会?|再|而是|而|且|从而|以便|目前|主要|计划|拟|打算|(?:已|正)?在‹[LT]\d+[nv]›(?:州|省|市)?"
+    r"|于‹T\d+v›|‹T\d+v›|以‹\$\d+v›(?:的价格)?|斥资‹\$\d+v›|耗资‹\$\d+v›|(?:耗|斥)资|花费?‹\$\d+v›|完成(?:了)?|宣布|同意|负责|考虑|有意|希望|准备|可能|或|预计|没有|并未|未|不|并非|并不|尚未){0,5}"
+)
+_TOPIC_START = r"(?:(?<=^)|(?<=[，。：；“\n])|(?<=›，))"
+_SPEECH = r"(?![^，。；‹›]{0,12}(?:报道|称|指出|认为|估计|透露|爆料|援引))"
+
+
+def rule(
+    relation: Relation,
+    template: str,
+    confidence: float = 0.85,
+    *,
+    words: Mapping[str, str | float] | None = None,
+    stance: str = "",
+) -> Rule:
+    """A construction, in Simplified characters, that also reads its Traditional spelling."""
+    spelled = _SLOT.sub(_slot, template).replace("…", GAP).replace("‥", MODIFIERS)
+    return Rule(relation, both(spelled), words or {}, confidence, stance, literal=True)
+
+
+def verb(
+    relation: Relation,
+    predicate: str,
+    confidence: float = 0.85,
+    *,
+    subject: str = "O",
+    words: Mapping[str, str | float] | None = None,
+    end: str = "s",
+) -> tuple[Rule, ...]:
+    """A predicate after its subject, and the same with the subject of an earlier clause.
+
+    Args:
+        predicate: the template without its subject.
+        subject: the kind letters of the subject.
+        end: the role that the grammatical subject plays; "o" where it is the relation's object.
+    """
+    near = f"{{{subject}:{end}}}…(?P<core>{predicate}){_POSSESSOR}"
+    carried = f"{_TOPIC_START}{{{subject}:{end}}}{_SPEECH}[^。；;!?！？\n]{{1,70}}?，(?P<core>{_LEAD}{predicate}){_POSSESSOR}"
+    return (
+        rule(relation, near, confidence, words=words),
+        rule(relation, carried, round(confidence * 0.88, 3), words=words),
+    )
+
+
+def _slot(match: re.Match[str]) -> str:
+    letters, mark, role = match.groups()
+    apposed = _APPOSED if role == "o" and letters.startswith("O") else ""
+    many = _MANY if "O" in letters else ""
+    return f"{_BEFORE}{apposed}{{{letters}{mark}:{role}}}{_AFTER}{many}"

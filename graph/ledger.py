@@ -16,34 +16,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
-from graph.errors import CaseBusyError, CaseError, CaseFormatError, ContractError, InputError
+from graph.errors import ContractError, InputError
 from graph.identity import content_hash
+from graph.ledger_file import as_case_error, open_file
 from graph.model import Claim, Document, Entity
 from graph.schema import Kind
-
-FORMAT = 1
-"""The ledger format that this version writes; a file of a higher one is refused."""
-
-_TABLES = f"""
-CREATE TABLE entry (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    recorded TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    document TEXT,
-    body TEXT NOT NULL,
-    UNIQUE (kind, key)
-);
-CREATE INDEX entry_by_document ON entry (document, kind);
-CREATE TRIGGER entry_is_never_edited BEFORE UPDATE ON entry
-    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
-    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
-PRAGMA application_id = 0x53564c47;
-PRAGMA user_version = {FORMAT};
-"""
-_APPLICATION = 0x53564C47
-_BUSY_SECONDS = 5.0
 
 
 class Cause(StrEnum):
@@ -109,21 +86,7 @@ class Ledger:
             CaseError: the file is missing (read-only) or is not a ledger.
             CaseFormatError: a newer version wrote it.
         """
-        fresh = not path.exists()
-        if fresh and read_only:
-            raise CaseError(f"no ledger at {path}: run `siliconveil ingest` first or name the right --case")
-        uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-        db: sqlite3.Connection | None = None
-        try:
-            db = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
-            if fresh:
-                db.executescript(_TABLES)
-            _check_format(db, path)
-        except (sqlite3.DatabaseError, CaseError) as error:
-            if db is not None:
-                db.close()
-            raise _as_case_error(error, path) from error
-        return cls(db, path=path, clock=clock)
+        return cls(open_file(path, read_only=read_only), path=path, clock=clock)
 
     def close(self) -> None:
         """Release the file."""
@@ -270,7 +233,7 @@ class Ledger:
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise _as_case_error(error, self._path) from error
+            raise as_case_error(error, self._path) from error
         try:
             yield self._stamp()
         except BaseException:
@@ -295,7 +258,7 @@ class Ledger:
             for recorded, body in cursor:
                 yield datetime.fromisoformat(recorded), json.loads(body)
         except sqlite3.DatabaseError as error:
-            raise _as_case_error(error, self._path) from error
+            raise as_case_error(error, self._path) from error
 
     def _one(self, kind: str, key: str) -> tuple[datetime, dict[str, Any]] | None:
         row = self._db.execute(
@@ -398,25 +361,3 @@ def _entity_body(entity: Entity) -> dict[str, Any]:
         "properties": dict(entity.properties),
         "source": entity.source,
     }
-
-
-def _check_format(db: sqlite3.Connection, path: Path) -> None:
-    application = db.execute("PRAGMA application_id").fetchone()[0]
-    if application != _APPLICATION:
-        raise CaseError(
-            f"{path} is not a siliconveil ledger: restore it from a backup or name another --case"
-        )
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > FORMAT:
-        raise CaseFormatError(
-            f"{path} has ledger format {version}, this version reads up to {FORMAT}: upgrade siliconveil"
-        )
-    db.execute("SELECT seq FROM entry LIMIT 1").fetchone()
-
-
-def _as_case_error(error: Exception, path: Path) -> CaseError:
-    if isinstance(error, CaseError):
-        return error
-    if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-        return CaseBusyError(f"another process is writing to {path}: wait for it to finish, then try again")
-    return CaseError(f"{path} cannot be used as a ledger ({error}): restore it from a backup")

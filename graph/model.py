@@ -8,26 +8,17 @@ Entities and edges are not here: they are derived, see `graph.view`.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
+from graph import fields, qualifiers
 from graph.errors import ContractError
 from graph.identity import content_hash
-from graph.quantity import Quantity
-from graph.schema import SIGNATURES, Kind, Qualifier, QualifierType, Relation, Stance
+from graph.qualifiers import QualifierValue as QualifierValue
+from graph.schema import SIGNATURES, Kind, Relation, Stance
 from graph.when import ALWAYS, Period
-
-_TRADE_PERIOD = re.compile(r"[\w -]+(?:/[\w -]+)?")
-_Member = TypeVar("_Member", bound=StrEnum)
-_Read = TypeVar("_Read")
-_ENDLESS = 1e300
-
-QualifierValue = Quantity | float | str
-"""A normalised qualifier: an interval, a plain number, or words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +115,16 @@ class Mention:
         Raises:
             ContractError: a field is missing or of the wrong type.
         """
-        data = _object(data)
+        data = fields.mapping(data)
         try:
             return cls(
-                text=_string(data["text"]),
-                kind=_member(Kind, data["kind"]),
-                named=_flag(data["named"]),
-                entity=_string(data["entity"]),
-                country=_optional(_string, data.get("country")),
-                start=_optional(_offset, data.get("start")),
-                end=_optional(_offset, data.get("end")),
+                text=fields.string(data["text"]),
+                kind=fields.member(Kind, data["kind"]),
+                named=fields.flag(data["named"]),
+                entity=fields.string(data["entity"]),
+                country=fields.optional(fields.string, data.get("country")),
+                start=fields.optional(fields.offset, data.get("start")),
+                end=fields.optional(fields.offset, data.get("end")),
             )
         except KeyError as missing:
             raise ContractError(f"a mention lacks the field {missing}") from missing
@@ -193,7 +184,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         _check_signature(self)
-        _check_qualifiers(self.relation, self.qualifiers)
+        qualifiers.check(self.relation, self.qualifiers)
         if not 0.0 <= self.confidence <= 1.0:
             raise ContractError(f"confidence {self.confidence} is not in 0..1")
 
@@ -209,7 +200,7 @@ class Claim:
             self.subject.entity,
             self.relation.value,
             self.object.entity,
-            _qualifiers_to_json(self.qualifiers),
+            qualifiers.to_json(self.qualifiers),
             self.stance.value,
             self.valid.to_json(),
         )
@@ -229,7 +220,7 @@ class Claim:
             "subject": self.subject.to_json(),
             "relation": self.relation.value,
             "object": self.object.to_json(),
-            "qualifiers": _qualifiers_to_json(self.qualifiers),
+            "qualifiers": qualifiers.to_json(self.qualifiers),
             "stance": self.stance.value,
             "attribution": list(self.attribution),
             "valid": self.valid.to_json(),
@@ -253,24 +244,25 @@ class Claim:
         Raises:
             ContractError: a field is missing, of the wrong type, or breaks the ontology.
         """
-        data = _object(data)
+        data = fields.mapping(data)
         try:
-            relation = _member(Relation, data["relation"])
-            valid = _object(data.get("valid") or {})
+            relation = fields.member(Relation, data["relation"])
+            valid = fields.mapping(data.get("valid") or {})
             return cls(
                 subject=Mention.from_json(data["subject"]),
                 relation=relation,
                 object=Mention.from_json(data["object"]),
-                evidence=_evidence_from_json(_object(data["evidence"])),
-                qualifiers=_qualifiers_from_json(relation, _object(data.get("qualifiers") or {})),
-                stance=_member(Stance, data["stance"]),
-                attribution=_strings(data.get("attribution") or []),
+                evidence=_evidence_from_json(fields.mapping(data["evidence"])),
+                qualifiers=qualifiers.from_json(relation, fields.mapping(data.get("qualifiers") or {})),
+                stance=fields.member(Stance, data["stance"]),
+                attribution=fields.strings(data.get("attribution") or []),
                 valid=Period.parse(
-                    _optional(_string, valid.get("from")), _optional(_string, valid.get("to"))
+                    fields.optional(fields.string, valid.get("from")),
+                    fields.optional(fields.string, valid.get("to")),
                 ),
-                extractor=_optional(_string, data.get("extractor") or None) or "",
-                confidence=_number(data.get("confidence", 0.5)),
-                recorded=_optional(_moment, data.get("recorded")),
+                extractor=fields.optional(fields.string, data.get("extractor") or None) or "",
+                confidence=fields.number(data.get("confidence", 0.5)),
+                recorded=fields.optional(fields.moment, data.get("recorded")),
             )
         except KeyError as missing:
             raise ContractError(f"a claim lacks the field {missing}") from missing
@@ -278,65 +270,11 @@ class Claim:
 
 def _evidence_from_json(data: Mapping[str, Any]) -> Evidence:
     return Evidence(
-        _string(data["document"]), _offset(data["start"]), _offset(data["end"]), _string(data["quote"])
+        fields.string(data["document"]),
+        fields.offset(data["start"]),
+        fields.offset(data["end"]),
+        fields.string(data["quote"]),
     )
-
-
-def _object(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise ContractError(f"expected an object with fields, got {value!r}")
-    return value
-
-
-def _optional(read: Callable[[Any], _Read], value: Any) -> _Read | None:
-    return None if value is None else read(value)
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ContractError(f"expected true or false, got {value!r}")
-    return value
-
-
-def _offset(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ContractError(f"expected a character offset, got {value!r}")
-    return value
-
-
-def _number(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ContractError(f"expected a number, got {value!r}")
-    return value
-
-
-def _strings(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple):
-        raise ContractError(f"expected a list of texts, got {value!r}")
-    if not all(isinstance(item, str) for item in value):
-        raise ContractError(f"expected a list of texts, got {value!r}")
-    return tuple(value)
-
-
-def _moment(value: Any) -> datetime:
-    try:
-        return datetime.fromisoformat(_string(value))
-    except ValueError as error:
-        raise ContractError(f"expected a moment such as 2025-11-30T12:00:00+00:00, got {value!r}") from error
-
-
-def _string(value: Any) -> str:
-    if not isinstance(value, str) or not value:
-        raise ContractError(f"expected a text, got {value!r}")
-    return value
-
-
-def _member(enum: type[_Member], value: Any) -> _Member:
-    try:
-        return enum(value)
-    except ValueError:
-        known = ", ".join(member.value for member in enum)
-        raise ContractError(f"{value!r} is no {enum.__name__}; known are {known}") from None
 
 
 def _check_signature(claim: Claim) -> None:
@@ -350,58 +288,3 @@ def _check_signature(claim: Claim) -> None:
 
 def _kinds(kinds: frozenset[Kind]) -> str:
     return "|".join(sorted(kinds))
-
-
-def _check_qualifiers(relation: Relation, qualifiers: Mapping[str, QualifierValue]) -> None:
-    for name, value in qualifiers.items():
-        spec = SIGNATURES[relation].qualifiers.get(name)
-        if spec is None:
-            known = ", ".join(sorted(SIGNATURES[relation].qualifiers)) or "none"
-            raise ContractError(f"{relation} has no qualifier {name!r}; known are {known}")
-        _check_value(spec, value)
-
-
-def _check_value(spec: Qualifier, value: QualifierValue) -> None:
-    if spec.type in (QualifierType.QUANTITY, QualifierType.MONEY):
-        _check_quantity(spec, value)
-    elif spec.type is QualifierType.NUMBER:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _ENDLESS:
-            raise ContractError(f"{spec.name} must be a finite number, got {value!r}")
-    elif not isinstance(value, str):
-        raise ContractError(f"{spec.name} must be a text, got {value!r}")
-    elif spec.words and value not in spec.words:
-        raise ContractError(f"{spec.name} {value!r} is none of {', '.join(spec.words)}")
-    elif spec.name == "period" and not _TRADE_PERIOD.fullmatch(value):
-        raise ContractError(f"period {value!r} is not FROM/TO of partial dates such as 2025-01/2025-10")
-
-
-def _check_quantity(spec: Qualifier, value: QualifierValue) -> None:
-    if not isinstance(value, Quantity):
-        raise ContractError(f"{spec.name} must be an interval with min and max, got {value!r}")
-    if any(end is not None and end < 0 for end in (value.min, value.max)):
-        raise ContractError(f"{spec.name} cannot be negative: {value.min}..{value.max}")
-    if spec.upper is not None and any(end is not None and end > spec.upper for end in (value.min, value.max)):
-        raise ContractError(f"{spec.name} cannot exceed {spec.upper:g}: {value.min}..{value.max}")
-    if (value.currency is not None) != (spec.type is QualifierType.MONEY):
-        raise ContractError(f"{spec.name} has currency {value.currency!r}; money alone carries one")
-
-
-def _qualifiers_to_json(qualifiers: Mapping[str, QualifierValue]) -> dict[str, Any]:
-    return {name: _value_to_json(value) for name, value in sorted(qualifiers.items())}
-
-
-def _value_to_json(value: QualifierValue) -> Any:
-    """10 and 10.0 are one number and must be spelled alike: ids are hashes of this spelling."""
-    if isinstance(value, Quantity):
-        return value.to_json()
-    return value if isinstance(value, str) else float(value)
-
-
-def _qualifiers_from_json(relation: Relation, data: Mapping[str, Any]) -> dict[str, QualifierValue]:
-    specs = SIGNATURES[relation].qualifiers
-    return {
-        name: Quantity.from_json(value)
-        if name in specs and specs[name].type in (QualifierType.QUANTITY, QualifierType.MONEY)
-        else value
-        for name, value in data.items()
-    }

@@ -377,7 +377,7 @@ def test_a_ledger_damaged_behind_its_head_is_a_case_error(tmp_path: Path) -> Non
 def test_a_second_writer_is_told_to_wait(
     ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.ledger._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("graph.ledger_file._BUSY_SECONDS", 0.05)
     ledger.append(DOCUMENT, [])
     other = sqlite3.connect(tmp_path / "ledger.sqlite", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

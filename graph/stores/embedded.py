@@ -37,7 +37,8 @@ HIDDEN = frozenset({"end", "label", "name", "node_type", "title", "type"})
 """Properties that kglite would answer by rules of its own."""
 
 PREFIX = "own__"
-_SHOWN = {PREFIX + name: name for name in HIDDEN}
+_STORED = {name: PREFIX + name for name in HIDDEN}
+_SHOWN = {stored: name for name, stored in _STORED.items()}
 _BATCH = 10_000
 _ENGINE_PLACE = re.compile(r"Cypher [a-z]+ error(?: at line \d+, col \d+)?: ")
 
@@ -145,7 +146,7 @@ def _build(projection: Projection) -> kglite.KnowledgeGraph:
     graph.create_index("Entity", PREFIX + "name")
     for labels, nodes in projection.nodes_by_labels().items():
         statement = f"UNWIND $rows AS row CREATE (n:{':'.join(labels)}) SET n = row"
-        for batch in batches([_stored(row.properties) for row in nodes], _BATCH):
+        for batch in batches([_own(row.properties) for row in nodes], _BATCH):
             graph.cypher(statement, params={"rows": batch})
     for relation, edges in projection.relationships_by_type().items():
         statement = (
@@ -159,7 +160,7 @@ def _build(projection: Projection) -> kglite.KnowledgeGraph:
 
 
 def _edge_row(row: RelationshipRow) -> dict[str, Any]:
-    return {"source": row.start, "target": row.end, "properties": _stored(row.properties)}
+    return {"source": row.start, "target": row.end, "properties": _own(row.properties)}
 
 
 def run_query(
@@ -222,10 +223,15 @@ def _about_names(texts: Iterable[str]) -> Iterator[str]:
     return (text for text in texts if not text.startswith("Result truncated"))
 
 
+def _own(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a row under the names that they are stored by."""
+    return {_STORED.get(name, name): value for name, value in properties.items()}
+
+
 def _stored(value: Any) -> Any:
-    """`value` with the hidden properties under the names that they are stored by."""
+    """A parameter with the hidden properties under the names that they are stored by."""
     if isinstance(value, Mapping):
-        return {PREFIX + key if key in HIDDEN else key: _stored(item) for key, item in value.items()}
+        return {_STORED.get(key, key): _stored(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [_stored(item) for item in value]
     return value

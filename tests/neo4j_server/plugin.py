@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.neo4j_server.process import Server, ServerError, answering, running
+from tests.neo4j_server.process import Server, ServerError, answering, given, running
 
 _IMAGE = "neo4j:5.26-community"
 
@@ -78,9 +78,9 @@ def _server(home: Path) -> AbstractContextManager[Server]:
     Raises:
         ServerError: none can; the message says what was tried.
     """
-    uri = os.environ.get("NEO4J_TEST_URI")
-    if uri:
-        return nullcontext(_given(uri))
+    named = given()
+    if named is not None:
+        return nullcontext(named)
     fetched = subprocess.run(
         [sys.executable, "-m", "tests.neo4j_server.jars"],
         capture_output=True,
@@ -96,15 +96,6 @@ def _server(home: Path) -> AbstractContextManager[Server]:
         f"NEO4J_TEST_URI is not set, the jars cannot be fetched ({fetched.stderr.strip()[-300:]}), "
         "and no Docker answers"
     )
-
-
-def _given(uri: str) -> Server:
-    user = os.environ.get("NEO4J_TEST_USER", "neo4j")
-    password = os.environ.get("NEO4J_TEST_PASSWORD", "")
-    version = answering(uri, user, password)
-    if version is None:
-        raise ServerError(f"NEO4J_TEST_URI is {uri}, but no server answers there to {user}")
-    return Server(uri, user, password, "NEO4J_TEST_URI", version)
 
 
 def _docker_answers() -> bool:

@@ -79,6 +79,22 @@ def running(jars: Path, home: Path) -> Iterator[Server]:
     raise ServerError(f"Neo4j ended three times while starting; its log is under {home}")
 
 
+def given() -> Server | None:
+    """The server that NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD name, if they do.
+
+    Raises:
+        ServerError: none answers there.
+    """
+    uri = os.environ.get("NEO4J_TEST_URI")
+    if not uri:
+        return None
+    user, password = os.environ.get("NEO4J_TEST_USER", "neo4j"), os.environ.get("NEO4J_TEST_PASSWORD", "")
+    version = answering(uri, user, password)
+    if version is None:
+        raise ServerError(f"NEO4J_TEST_URI is {uri}, but no server answers there to {user}")
+    return Server(uri, user, password, "NEO4J_TEST_URI", version)
+
+
 def _start(jars: Path, home: Path, port: int) -> subprocess.Popen[bytes]:
     configuration = home / "conf"
     configuration.mkdir(parents=True)

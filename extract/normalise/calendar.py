@@ -1,7 +1,8 @@
 """What a date expression says, and the partial date it means beside a publication date.
 
-Invariant: nothing is invented. A month without a year is the latest such month up to publication; a week is given
-as its month, and only if it lies in one; without a publication date, relative expressions mean nothing.
+Invariant: nothing is invented. A month without a year is the latest such month up to publication; a week is
+given as its month, and only if it lies in one; without a publication date, relative expressions mean
+nothing.
 """
 
 from __future__ import annotations
@@ -179,14 +180,14 @@ def _month_shifted(origin: PartialDate, shift: int) -> PartialDate | None:
 
 
 def _month_of_week(day: date, *, around: bool) -> PartialDate | None:
-    """The month of the week of `day`, if the whole week lies in it; `around` takes three days on either side."""
+    """The month of the week of `day`, or with `around` of the seven days about it, if they lie in one."""
     first = day - timedelta(days=3 if around else day.weekday())
     last = first + timedelta(days=6)
     return PartialDate.parse(f"{day:%Y-%m}") if first.month == last.month else None
 
 
 def following(partial: PartialDate) -> PartialDate:
-    """The exclusive end of a period that runs through `partial`, in the same precision: 2025-10 gives 2025-11."""
+    """The exclusive end of a period that runs through `partial`, as precise: 2025-10 gives 2025-11."""
     text, after = partial.text, partial.after
     if len(text) == 10:
         return PartialDate.of(after)

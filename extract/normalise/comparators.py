@@ -1,7 +1,7 @@
 """Comparison words around a number: "more than", "fast", "逾", "左右".
 
-A preposition that looks like one is left alone: "die Runde über 500 Millionen Dollar" is a round *of* 500 million,
-"a dispute over $2 billion" is *about* it, and 节约 is not 约.
+A preposition that looks like one is left alone: "die Runde über 500 Millionen Dollar" is a round *of* 500
+million, "a dispute over $2 billion" is *about* it, and 节约 is not 约.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ _WINDOW = 34
 
 _BEFORE_WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "more than": r"more than|over|above|exceed(?:s|ed|ing)?|in excess of|greater than|upwards of|north of|topping",
+        "more than": r"more than|over|above|exceed(?:s|ed|ing)?|in excess of|greater than|upwards of|"
+        r"north of|topping",
         "at least": r"at least|no (?:less|fewer) than|not less than|a minimum of",
         "almost": r"almost|nearly|close to|just under|just short of|approaching|nearing",
         "less than": r"less than|fewer than|under|below",
@@ -34,7 +35,8 @@ _BEFORE_WORDS: dict[str, dict[str, str]] = {
         "almost": r"(?<![最附靠新临臨])近|将近|將近|接近|几乎|幾乎",
         "less than": r"不到|不足|少于|少於|(?<!不)低于|(?<!不)低於",
         "up to": r"至多|最多|不超过|不超過",
-        "about": r"(?<![节節合签簽预預公纽紐契违違续續])约为?|(?<![節合簽預公紐契違續])約為?|大约|大約|大概|估计",
+        "about": r"(?<![节節合签簽预預公纽紐契违違续續])约为?|"
+        r"(?<![節合簽預公紐契違續])約為?|大约|大約|大概|估计",
     },
 }
 _AFTER_WORDS: dict[str, dict[str, str]] = {

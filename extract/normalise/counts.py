@@ -1,7 +1,7 @@
 """Counts of chips and machines, and power in megawatts.
 
-A count needs its noun: "400 A100s", "5,000 advanced Nvidia GPUs", "768 Beschleunigern", "2300块GPU". Only makers, models
-and a few adjectives may stand between, so that "3 companies bought chips" counts no chips.
+A count needs its noun: "400 A100s", "5,000 advanced Nvidia GPUs", "768 Beschleunigern", "2300块GPU".
+Only makers, models and a few adjectives may stand between: "3 companies bought chips" counts no chips.
 """
 
 from __future__ import annotations
@@ -36,8 +36,14 @@ _ADJECTIVES = (
     "der|den|die|des|seiner|ihrer|weitere|weiteren|neue|neuen|moderne|modernen|modernste|modernsten|leistungsstarke|"
     "leistungsstarken|leistungsfähige|leistungsfähigen|hochmoderne|hochmodernen|illegale|geschmuggelte|verbotene|verbotenen"
 )
-_MAKERS = "Nvidia|NVIDIA|AMD|Intel|Huawei|Ascend|Blackwell|Hopper|Ampere|Grace|Rubin|Instinct|Cambricon|Google|Cerebras|Groq|Supermicro|Dell|AI|KI|HPC|Super"
-_BETWEEN = rf"(?:(?:{_ADJECTIVES}|(?:{_MAKERS})(?:['’]s)?|{_MODEL}|RTX\s[0-9]{{4}}|Ascend\s[0-9]{{3}}[BCD]?)[\s-]{{1,2}}){{0,5}}"
+_MAKERS = (
+    "Nvidia|NVIDIA|AMD|Intel|Huawei|Ascend|Blackwell|Hopper|Ampere|Grace|Rubin|Instinct|Cambricon|Google|Cerebras|"
+    "Groq|Supermicro|Dell|AI|KI|HPC|Super"
+)
+_BETWEEN = (
+    rf"(?:(?:{_ADJECTIVES}|(?:{_MAKERS})(?:['’]s)?|{_MODEL}|RTX\s[0-9]{{4}}|Ascend\s[0-9]{{3}}[BCD]?)"
+    r"[\s-]{1,2}){0,5}"
+)
 _LATIN_NOUN = re.compile(
     rf"[\s-]{{1,2}}{_BETWEEN}(?:(?P<model>{_MODEL})s?(?!\w)|(?:[\w]{{1,20}}-){{0,3}}(?i:[a-zäöü]{{0,20}}?(?:{_NOUN}))(?!\w))"
 )
@@ -48,7 +54,7 @@ _CHINESE_BETWEEN = (
 )
 _CHINESE_NOUN = re.compile(
     rf"(?P<measure>\s?[块塊张張枚颗顆片台臺个個套组組座台]{{0,2}}){_CHINESE_BETWEEN}"
-    rf"(?:(?P<model>{_MODEL})|(?i:{_NOUN}))(?![a-z])"
+    rf"(?:(?P<model>{_MODEL}|(?:昇腾|昇騰|思元)\s?[0-9]{{3}}[A-Z]?)|(?i:{_NOUN}))(?![a-z])"
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|late|early|mid|of|during|for|and|the|Ende|Anfang|Mitte|seit|Jahr|Jahre|bis|ab|von|vom)[\s-]|"

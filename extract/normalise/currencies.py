@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_CODES = (
-    "USD EUR GBP CNY CNH RMB MYR SGD HKD TWD NTD JPY KRW IDR THB VND INR PHP AED SAR QAR CHF AUD CAD NZD SEK NOK DKK "
-    "BRL ILS TRY RUB"
-).split()
+_CODES = re.findall(
+    "[A-Z]{3}",
+    "USD EUR GBP CNY CNH RMB MYR SGD HKD TWD NTD JPY KRW IDR THB VND INR PHP AED SAR QAR CHF AUD CAD NZD SEK "
+    "NOK DKK BRL ILS TRY RUB",
+)
 _SAME = {"RMB": "CNY", "CNH": "CNY", "NTD": "TWD"}
 
 _SIGNS = {

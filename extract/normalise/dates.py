@@ -1,7 +1,7 @@
 """When things held, as the text says it: points, "since", "until" and spans, in the precision of the source.
 
-A span's end is exclusive: "between October 2024 and May 2025" runs from 2024-10 to 2025-06, and so does "until":
-"bis Oktober" ends with 2025-11.
+A span's end is exclusive: "between October 2024 and May 2025" runs from 2024-10 to 2025-06, and so does
+"until": "bis Oktober" ends with 2025-11.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def find_dates(text: str, language: str, published: PartialDate | None) -> list[
     Args:
         text: any string; nothing in it makes the search fail.
         language: "en", "de" or "zh"; any other is read as English.
-        published: publication date; relative dates ("on Friday", "last year", a bare month) are resolved against it
+        published: publication date; relative dates ("on Friday", "last year", a bare month) are resolved
+        against it
             and left out without it.
     """
     lang = language if language in _FINDERS else "en"

@@ -1,4 +1,4 @@
-"""Date expressions in German: "30. 11. 2025", "Ende 2023", "im dritten Quartal 2025", "im März dieses Jahres"."""
+"""Date expressions in German: "30. 11. 2025", "Ende 2023", "Q3 2025", "im März dieses Jahres"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Date expressions in English: "13 January 2026", "late 2024", "Q3 2025", "in March last year", "on Friday"."""
+"""Date expressions in English: "13 January 2026", "late 2024", "Q3 2025", "March last year", "on Friday"."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Numerals in text, in digits or in words, with their scale: "3,6 Milliarden", "20亿", "twenty-three million".
+"""Numerals in text, in digits or in words, with their scale: "3,6 Milliarden", "20亿", "two million".
 
-Digits follow the language's own style (1.234,5 in German, 1,234.5 in English, 1'234 in Switzerland). A digit run glued
-to letters is part of a name (GB300, H100, NVL72, MY06) and never a number.
+Digits follow the language's own style (1.234,5 in German, 1,234.5 in English, 1'234 in Switzerland). A digit
+run glued to letters is part of a name (GB300, H100, NVL72, MY06) and never a number.
 """
 
 from __future__ import annotations
@@ -65,12 +65,13 @@ def _digits_pattern(language: str) -> re.Pattern[str]:
 _DIGITS = {language: _digits_pattern(language) for language in ("en", "de", "zh")}
 
 _ENGLISH_SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "mln": 1e6, "mio": 1e6,
-    "bn": 1e9, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12.0,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "mln": 1e6,
+    "mio": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12, "lakh": 1e5, "crore": 1e7, "dozen": 12.0,
 }  # fmt: skip
 _GERMAN_SCALES = {
     "hundert": 1e2, "tausend": 1e3, "tsd": 1e3, "million": 1e6, "millionen": 1e6, "mio": 1e6, "mill": 1e6,
-    "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12, "bio": 1e12, "dutzend": 12.0,
+    "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "billion": 1e12, "billionen": 1e12, "bio": 1e12,
+    "dutzend": 12.0,
 }  # fmt: skip
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 

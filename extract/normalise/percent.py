@@ -1,7 +1,7 @@
 """Per cents and fractions, and shares given in words ("wholly owned", "sämtliche Anteile", "全资").
 
-A fraction of shares is a percentage; of anything else (a price, a cost) it is a ratio. Percentage points and basis
-points are differences, not shares, and are left out.
+A fraction of shares is a percentage; of anything else (a price, a cost) it is a ratio. Percentage points
+and basis points are differences, not shares, and are left out.
 """
 
 from __future__ import annotations
@@ -57,14 +57,14 @@ _WHOLE = {
 _WHOLE_ADJECTIVE = re.compile(r"\b100[\s-]?prozentig(?:e[nmrs]?)?\b|\b100[\s-]?%ige[nmrs]?\b", re.IGNORECASE)
 
 _PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "twentieth": 20, "hundredth": 100,
-    "hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "neuntel": 9,
-    "zehntel": 10, "zwanzigstel": 20, "hundertstel": 100,
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
+    "hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8,
+    "neuntel": 9, "zehntel": 10, "zwanzigstel": 20, "hundertstel": 100,
 }  # fmt: skip
 _COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9, "ein": 1, "einem": 1,
-    "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "die": 1, "der": 1,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9, "ein": 1,
+    "einem": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "die": 1, "der": 1,
 }  # fmt: skip
 _ENGLISH = re.compile(
     r"\b(?:(?P<count>a|an|one|two|three|four|five|seven|nine)[\s-]"

@@ -1,7 +1,7 @@
 """A number found in text: where it stands, what it measures, and how firmly the source drew it.
 
-Invariant: offsets index the text that was searched, and a value keeps its comparison word: "more than 89 billion
-dollars" has no upper end, "almost 3.6 billion" no lower one.
+Invariant: offsets index the text that was searched, and a value keeps its comparison word: "more than 89
+billion dollars" has no upper end, "almost 3.6 billion" no lower one.
 """
 
 from __future__ import annotations
@@ -22,12 +22,16 @@ class Value:
 
     Attributes:
         start: offset of the first character, the comparison word included.
-        end: offset after the last character. Currency, percent sign and "MW" are inside; the noun after a count
+        end: offset after the last character. Currency, percent sign and "MW" are inside; the noun after a
+        count
             is not, since it is a mention of its own.
         kind: what is measured.
-        quantity: the interval; money has its currency, `mw` is in megawatts, `percent` runs from 0 to 100. A ratio
-            is a plain float such as 0.1, and an interval only where the source compared ("less than a tenth").
-        unit: for counts the thing counted in English plural ("GPUs", "chips", "servers"); `WHOLE` for a share given
+        quantity: the interval; money has its currency, `mw` is in megawatts, `percent` runs from 0 to 100.
+        A ratio
+            is a plain float such as 0.1, and an interval only where the source compared ("less than a
+            tenth").
+        unit: for counts the thing counted in English plural ("GPUs", "chips", "servers"); `WHOLE` for a
+        share given
             in words; else None.
     """
 

@@ -1,4 +1,4 @@
-"""All values of a text in one pass: numerals, their units, ranges of two, and comparison words around them."""
+"""All values of a text: numerals, their units, ranges of two, and the comparison words around them."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _measure(text: str, numeral: Numeral, language: str) -> _Measured:
 
 
 def _with_ranges(text: str, measured: list[_Measured]) -> Iterator[_Measured]:
-    """Join "300 to 400 million dollars"; the first end takes the unit and scale that only the second names."""
+    """Join "300 to 400 million dollars"; the first end takes the unit and scale that only the second has."""
     pending: _Measured | None = None
     for each in measured:
         if pending is None:

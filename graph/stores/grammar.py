@@ -6,7 +6,8 @@ anyone having thought of it. The words listed in `_NOT_READING_WORDS` only choos
 
 The rules follow the openCypher 9 grammar for MATCH, OPTIONAL MATCH, UNWIND, WITH, RETURN, UNION and
 CALL { subquery }, with the label expressions and the EXISTS, COUNT and COLLECT subqueries of Cypher 5.
-Each rule is a method that takes its tokens or raises; no rule ever goes back, so time is linear.
+Each rule is a method that takes its tokens or raises; no rule ever goes back, so time is linear. The file is
+long because a grammar is one idea: its rules call each other in circles.
 """
 
 from __future__ import annotations

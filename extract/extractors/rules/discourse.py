@@ -29,11 +29,13 @@ def affiliations(sentence: Sentence, reading: Reading, source: Source) -> Iterat
         for party in expand(found) if found.parts else ():
             centre = gazetteer.get(party.parts[0])
             if centre is not None:
+                named = [m.surface for m in gazetteer.find(found.text) if m.entry.id == centre.id]
+                words = named[0] if named else centre.name
                 yield Claim(
                     subject=party.mention(),
                     relation=Relation.AFFILIATED_WITH,
                     object=replace(
-                        party, text=centre.name, entity=centre.id, named=True, kind=Kind.ORGANIZATION
+                        party, text=words, entity=centre.id, named=True, kind=Kind.ORGANIZATION
                     ).mention(),
                     evidence=Evidence.cut(reading.document, found.start, found.end),
                     qualifiers={"nature": found.head},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.extractors.rules.chinese.lexicon import ACRONYMS
 from extract.extractors.rules.found import Found
 from graph.schema import Kind
 
@@ -20,17 +21,12 @@ _CHIP = re.compile(
 )
 _MODEL = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>(?:GPT|Llama|Qwen|Kimi|DeepSeek|Claude|Gemini|Grok|GLM|Ernie|Yi|Mistral|Doubao|Hunyuan|MiniMax)"
-    r"(?:[- ]?[VKRMo]?\d[\w.-]*|-[A-Z]\w+)(?:\s(?:Max|Pro|Turbo|Thinking|Coder|Lite))?)(?![A-Za-z0-9])"
+    r"(?:[- ]?[VKRMo]?\d[A-Za-z0-9.-]*|-[A-Z][A-Za-z0-9]+)(?:\s(?:Max|Pro|Turbo|Thinking|Coder|Lite))?)(?![A-Za-z0-9])"
 )
 _SITE = re.compile(
     r"(?<![A-Za-z0-9])(?P<name>[A-Z]{2,4}-?\d{1,2})(?![A-Za-z0-9])(?=\s?(?:号)?(?:园区|園區|数据中心|數據中心|資料中心|机房|機房|校区|校區|项目|項目|大楼|大樓|则|則|由|位于|位於|，|。|、|的))"
 )
 _NO_SITE = re.compile(r"^(?:GB|GH|MI|NVL|RTX|AI|GPT|HBM|DDR|PCI|USD|CPU|GPU|PUE|IP|[A-Z]Q|FY|H|Q|COVID)-?\d")
-_ACRONYMS = frozenset(
-    """AI GPU GPUs CPU TPU NPU IT CEO CFO CTO COO IPO GDP MW GW KW kW PUE API APP ESG REIT REITs HS USD RMB CNY MYR SGD EUR RM US UK EU ADS ADR HBM LLM
-    IDC IaaS PaaS SaaS ASIC DRAM NAND PCIe HPC NVL NVL72 CUDA InfiniBand ETF SPAC SPV LP GP VIE NDA MOU PPA EPC OEM ODM VEU BIS-EL ID IP VPN Pre-A Series A B C D Q1 Q2
-    Q3 Q4 H1 H2 TOP No App Token tokens AIDC KPI ROE EBITDA LEI CN MY SG TH VN HK TW JP KR FOB CIF AGI LNG TMT VC PE""".split()
-)
 _ORG_END = re.compile(
     r"(?:Ltd\.?|Limited|Inc\.?|LLC|LLP|Corp\.?|Corporation|Company|Group|Holdings?|Capital|Partners|Fund|Technolog(?:y|ies)|Cloud|Networks?|"
     r"Systems|Bank|Berhad|Bhd\.?|Data Cent(?:er|re)s?|Digital|Energy|Power|International|Ventures|Investments?|Management|Solutions|Services|"
@@ -69,13 +65,13 @@ def _found(start: int, end: int, kind: Kind, text: str) -> Found:
 
 def _is_name(name: str) -> bool:
     if (
-        name in _ACRONYMS
+        name in ACRONYMS
         or len(name) < 3
         or _CHIP.fullmatch(name)
         or re.fullmatch(r"[A-Z]{1,4}-?\d{1,4}[A-Z]?", name)
     ):
         return False
-    return not all(word in _ACRONYMS or word.isdigit() for word in name.split())
+    return not all(word in ACRONYMS or word.isdigit() for word in name.split())
 
 
 def _kind(name: str, text: str, start: int) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.extractors.rules.chinese.lexicon import NO_PLACE
 from extract.extractors.rules.chinese.script import both, simplified
 from extract.extractors.rules.chinese.segment import words_of
 from extract.extractors.rules.found import Found
@@ -36,9 +37,6 @@ _QUOTED_MEDIA = re.compile(
     r"《(?P<name>[\u4e00-\u9fffA-Za-z ]{2,12})》(?=[^，。]{0,12}(?:报道|報道|報導|称|稱|援引|指出))"
 )
 _PLACE = re.compile(r"[省市县县区州岛镇乡]$")
-_NO_PLACE = frozenset(
-    "地区 园区 市区 小区 社区 特区 城市 厂区 矿区 我市 全市 全省 各省 各地 时区 战区 辖区 该市 该州 本市 上市 股市 超市 楼市 债市 港市 广州 半岛 海岛 群岛 岛 州 省 市 县 区 九州".split()
-)
 _NOT_GIVEN = re.compile(r"[的是在将已曾也都和与于对向表称说透指认出任]$")
 
 
@@ -63,7 +61,7 @@ def _found(text: str, match: re.Match[str], kind: Kind) -> Found:
 def _places(text: str) -> Iterator[Found]:
     for word in words_of(text):
         known = word.flag == "ns" and len(word.text) >= 2
-        if known and word.text not in _NO_PLACE and word.text not in _REGIONS:
+        if known and word.text not in NO_PLACE and word.text not in _REGIONS:
             yield Found(
                 start=word.start, end=word.end, kind=Kind.PLACE, text=text[word.start : word.end], named=True
             )
@@ -71,7 +69,7 @@ def _places(text: str) -> Iterator[Found]:
         yield _found(text, match, Kind.PLACE)
 
 
-_REGIONS = frozenset("海外 境外 当地 本地 全国 国内 国外 西方 内地".split())
+_REGIONS = frozenset(["海外", "境外", "当地", "本地", "全国", "国内", "国外", "西方", "内地"])
 _SUFFIXED = re.compile(
     both(
         r"(?:位于|坐落于|落户|设于|选址|坐落在|位在|地处)(?P<name>[\u4e00-\u9fff]{2,5}?(?:省|市|州|县|岛|镇|港|湾))(?=的|，|。|、|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}(?:区|镇|园))"

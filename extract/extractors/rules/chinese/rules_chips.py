@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.chinese.template import rule, verb
+from extract.extractors.rules.chinese.template import Frame, passing, rule, verb
 from graph.schema import Relation
 
 _BUY = r"(?:采购|购买|订购|购入|买入|买下|购得|抢购|囤积|订下|预订|预购|下单购买|购置|添购|买进|购)"
@@ -17,7 +17,7 @@ _BUYS = (
         Relation.BUYS,
         f"(?:已|再|又|额外|直接|秘密|大量|批量|合计|共|一次性)*{_BUY}(?:了|到)?‥{{C:o}}",
         0.87,
-        subject="OP",
+        Frame("OP"),
     ),
     rule(Relation.BUYS, "{O:s}…(?:向|从)‥{O:seller}…" + _BUY + "(?:了)?‥{C:o}", 0.84),
 )
@@ -47,7 +47,7 @@ _SUPPLIES = (
     rule(Relation.SUPPLIES, "由{O:s}(?:向|为){O:o}(?:供应|提供|交付)‥{C:item}", 0.88),
 )
 _DESIGNS = (
-    rule(Relation.DESIGNS, "{O!:s}(?:生产的|的|制|产)?{C!:o}(?!服务器|伺服器|机柜)", 0.8),
+    passing(Relation.DESIGNS, "{O!:s}(?:生产的|的|制|产)?{C!:o}", 0.8),
     *verb(Relation.DESIGNS, "(?:自主|自行)?(?:设计|研发|自研|研制|开发|推出|发布)(?:了|的|出)?‥{C:o}", 0.85),
     rule(Relation.DESIGNS, "{C:o}…由{O:s}(?:自主|自行)?(?:设计|研发|开发|推出)", 0.88),
     rule(Relation.DESIGNS, "由{O:s}(?:自主|自行)?(?:设计|研发|开发|推出)的‥{C:o}", 0.88),
@@ -82,12 +82,12 @@ _DEVELOPS = (
         "(?:自主|自行)?(?:开发|推出|发布|研发|自研|研制|开源|打造|上线)(?:了|的|出)?‥{M:o}",
         0.88,
     ),
-    rule(
+    passing(
         Relation.DEVELOPS, "(?:开发|推出|研发|打造)(?:了|出)?‥(?:‹M\\d+u›)?{M:o}的‥(?:‹O\\d+u›)?{O:s}", 0.88
     ),
     rule(Relation.DEVELOPS, "{M:o}…由{O:s}(?:自主|自行)?(?:开发|推出|研发|发布|打造|训练)", 0.9),
     rule(Relation.DEVELOPS, "由{O:s}(?:自主|自行)?(?:开发|推出|研发|打造)的‥{M:o}", 0.9),
-    rule(
+    passing(
         Relation.DEVELOPS,
         "{O!:s}(?:旗下|自家|自研)?(?:的)?(?:[^‹›，。；向给由]{0,6}(?:‹M\\d+u›)?)?{M!:o}",
         0.84,
@@ -100,7 +100,7 @@ _TRAINS_IN = (
         Relation.TRAINS_IN,
         f"(?:在|于|利用|使用|借助|依托|选择在)‥{{DL:o}}(?:境内|本土|本地|等地|的|内|中|里)?…{_TRAIN}(?:了)?(?:‥{{M:item}})?",
         0.86,
-        subject="OM",
+        Frame("OM"),
     ),
     rule(
         Relation.TRAINS_IN,
@@ -114,13 +114,13 @@ _TRAINS_ON = (
         Relation.TRAINS_ON,
         f"(?:主要|曾|均|只|仅)?{_USE}(?:了|着)?‥(?:‹O\\d+[nu]›的?)?{{C:o}}(?:上|来|集群|服务器|去|系列)?…{_TRAIN}",
         0.88,
-        subject="OM",
+        Frame("OM"),
     ),
     *verb(
         Relation.TRAINS_ON,
         f"(?:在|于)‥(?:‹O\\d+[nu]›的?)?{{C:o}}(?:集群|系列|服务器)?(?:上|之上|平台上)…{_TRAIN}",
         0.88,
-        subject="OM",
+        Frame("OM"),
     ),
     rule(
         Relation.TRAINS_ON,
@@ -138,7 +138,7 @@ _TRAINS_ON = (
 _UNDERCUTS = (
     rule(
         Relation.UNDERCUTS,
-        "{OM:s}(?:的)?…(?:价格|成本|费用|收费|定价|报价|售价|价钱|训练成本)…(?:仅|只|不到|为|是|约|相当于|低至|不及)…{OM:o}(?:的)?(?:[^‹›，。；]{0,6})?{~:price_ratio}",
+        "{OM:s}(?:的)?…(?:价格|成本|费用|收费|定价|报价|售价|价钱|训练成本)…(?:仅|只|不到|为|是|约|相当于|低至|不及)…{OM:o}(?:的)?(?:‹M\\d+u›)?(?:[^‹›，。；]{0,6})?{~:price_ratio}",
         0.88,
     ),
     rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.chinese.template import rule, verb
+from extract.extractors.rules.chinese.template import Frame, passing, rule, verb
 from graph.schema import Relation
 
 _FREE = r"(?:[^‹›，,。；：;!?！？禁限管止准得许\n]|‹[T$#]\d+v›){0,14}?"
@@ -22,7 +22,7 @@ _ROLE = (
 _EXPORTS = (
     rule(
         Relation.EXPORTS_TO,
-        "{L:s}"
+        "(?:{T:valid}[，,]?[^‹›。；]{0,8}?)?{L:s}"
         + _FREE
         + "(?:对|向|往)‥{L:o}(?:的)?"
         + _FREE
@@ -44,26 +44,26 @@ _EXPORTS = (
 )
 _VIA = r"(?:经|经由|途经|通过|取道|借道|绕道){L:via}(?:等地|等国|和‹L\d+n›|及‹L\d+n›|、‹L\d+n›|与‹L\d+n›)*"
 _DIVERTS = (
-    *verb(Relation.DIVERTS_TO, f"(?:把|将)?{_ITEM}…(?:{_VIA})?…{_SMUGGLE}{_TO}‥{{L:o}}", 0.88, subject="OP"),
+    *verb(Relation.DIVERTS_TO, f"(?:把|将)?{_ITEM}…(?:{_VIA})?…{_SMUGGLE}{_TO}‥{{L:o}}", 0.88, Frame("OP")),
     *verb(
         Relation.DIVERTS_TO,
         f"(?:把|将)?{_ITEM}…{_VIA}…(?:运|输送|送|出口|销|转){_TO}‥{{L:o}}",
         0.84,
-        subject="OP",
+        Frame("OP"),
     ),
-    *verb(Relation.DIVERTS_TO, f"(?:向|往)‥{{L:o}}…{_SMUGGLE}(?:了)?{_ITEM}", 0.88, subject="OPL"),
-    *verb(Relation.DIVERTS_TO, f"{_SMUGGLE}(?:了)?{_ITEM}…{_TO}‥{{L:o}}", 0.88, subject="OPL"),
+    *verb(Relation.DIVERTS_TO, f"(?:向|往)‥{{L:o}}…{_SMUGGLE}(?:了)?{_ITEM}", 0.88, Frame("OPL")),
+    *verb(Relation.DIVERTS_TO, f"{_SMUGGLE}(?:了)?{_ITEM}…{_TO}‥{{L:o}}", 0.88, Frame("OPL")),
     *verb(
         Relation.DIVERTS_TO,
         f"(?:{_VIA})…(?:向|往)‥{{L:o}}…(?:出口|运送|输送|转运|走私)(?:了)?{_ITEM}",
         0.86,
-        subject="OP",
+        Frame("OP"),
     ),
     *verb(
         Relation.DIVERTS_TO,
         f"(?:非法|违规|秘密|私下)(?:地)?(?:向|往|对)‥{{L:o}}…(?:出口|运送|输送|转运|销售|提供)(?:了)?{_ITEM}",
         0.88,
-        subject="OPL",
+        Frame("OPL"),
     ),
     rule(
         Relation.DIVERTS_TO,
@@ -73,7 +73,15 @@ _DIVERTS = (
     rule(Relation.DIVERTS_TO, "{C:item}…(?:从|自|经)‥{L:s}…" + _SMUGGLE + _TO + "‥{L:o}", 0.84),
 )
 _RESTRICTS = (
-    rule(Relation.RESTRICTS, "{LOR:s}…" + _BAN + "…(?:向|对|往)‥{L:o}…" + _SHIP + f"(?:{_ITEM})?", 0.88),
+    rule(
+        Relation.RESTRICTS,
+        "{LOR:s}…"
+        + _BAN
+        + "…(?:‹O\\d+[nu]›(?:等[^‹›，。；]{0,6})?…)?(?:向|对|往)‥{L:o}…"
+        + _SHIP
+        + f"(?:{_ITEM})?",
+        0.88,
+    ),
     rule(
         Relation.RESTRICTS,
         "{LOR:s}…" + _BAN + f"…{_ITEM}…(?:出口|销售|流入|输出|运|供应|转让|输往)(?:到|至|往|给)?‥{{L:o}}",
@@ -129,13 +137,13 @@ _CIRCUMVENTS = (
         Relation.CIRCUMVENTS,
         "(?:规避|绕过|绕开|逃避|避开|突破|躲避|架空|钻)(?:了|着)?‥(?:‹L\\d+n›(?:政府)?(?:的)?)?(?:(?:对|针对)‹L\\d+n›(?:的)?)?(?:‹C\\d+[nu]›(?:的)?)?{R:o}",
         0.88,
-        subject="OPL",
+        Frame("OPL"),
     ),
     *verb(
         Relation.CIRCUMVENTS,
         "(?:以|借|从而|借此|用以)(?:此)?(?:来)?(?:规避|绕过|绕开|逃避|避开|突破)(?:了)?‥(?:‹L\\d+n›(?:政府)?(?:的)?)?(?:(?:对|针对)‹L\\d+n›(?:的)?)?(?:‹C\\d+[nu]›(?:的)?)?{R:o}",
         0.8,
-        subject="OPL",
+        Frame("OPL"),
     ),
 )
 _PROBING = {"stage": "investigated"}
@@ -212,7 +220,7 @@ _INVESTIGATES = (
     ),
 )
 _ROLES = (
-    rule(
+    passing(
         Relation.ROLE_AT,
         "{O:o}(?:的)?(?:前|时任|现任|新任|亚太区|中国区|大中华区|亚洲区)?(?P<role>"
         + _ROLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.chinese.template import rule, verb
+from extract.extractors.rules.chinese.template import Frame, passing, rule, verb
 from graph.schema import Relation
 
 _SHARES = r"(?:的)?(?:[^‹›，。；]{0,6})?(?:股份|股权|权益|股票|普通股)"
@@ -11,24 +11,29 @@ _HOLDER = r"(?:最大|第一大|控股|主要|单一最大|第二大|实际|唯�
 _DONE = r"(?:了|完成|下)?"
 
 _OWNS = (
-    *verb(Relation.OWNS, f"(?:收购|买下|购得|购入|并购|接手|接盘|全资收购|全购|私有化){_DONE}‥{{OD:o}}"),
+    *verb(
+        Relation.OWNS,
+        f"(?:收购|买下|购得|购入|并购|接手|接盘|全资收购|全购|私有化){_DONE}‥{{OD:o}}(?:的?[^‹›，。；]{{0,8}}{{%:share}})?",
+    ),
     rule(Relation.OWNS, "{O:s}…(?:把|将)(?!‹)?‥{OD:o}(?:‥)?私有化"),
     *verb(
         Relation.OWNS,
-        f"(?:持有|握有|坐拥|拥有|间接持有|直接持有|合计持有|控有){_DONE}‥{{OD:o}}(?:‹%\\d+v›)?",
+        f"(?:持有|握有|坐拥|拥有|间接持有|直接持有|合计持有|控有){_DONE}‥{{OD:o}}(?:的?[^‹›，。；]{{0,8}}{{%:share}})?",
         0.88,
-        subject="OP",
+        Frame("OP"),
     ),
-    *verb(Relation.OWNS, "(?:持有|拥有)‥{%:share}(?:的)?{O:o}" + _SHARES, 0.88, subject="OP"),
+    *verb(Relation.OWNS, "(?:持有|拥有)‥{%:share}(?:的)?{O:o}" + _SHARES, 0.88, Frame("OP")),
     *verb(
         Relation.OWNS,
         "(?:在|于|对|向)‥{OD:o}(?:中|当中|内)?(?:的)?…(?:持股|占股|股权占比|持股比例)(?:比例)?(?:为|达|约|降至|增至|升至|从[^，。]{0,12}(?:降|增|升)至)?{%:share}",
-        subject="OP",
+        0.85,
+        Frame("OP"),
     ),
     *verb(
         Relation.OWNS,
         "对{OD:o}的持股(?:比例)?(?:已)?(?:为|达|约|由‹%\\d+v›|从‹%\\d+v›)?(?:降|增|升|减|提高|摊薄|稀释)?(?:至|到|为)?{%:share}",
-        subject="OP",
+        0.85,
+        Frame("OP"),
     ),
     rule(
         Relation.OWNS,
@@ -45,15 +50,20 @@ _OWNS = (
         "{OD:o}…仍?(?:归属于|隶属于|隶属|归属|属于|归){OP:s}(?:所有|旗下|全资)?(?=，|。|；|的|$|所|旗)",
         0.82,
     ),
-    rule(Relation.OWNS, f"{{O:s}}{_UNIT}(?:[“「《])?{{O!:o}}", 0.88),
+    passing(Relation.OWNS, f"{{O:s}}{_UNIT}(?:[“「《])?{{O!:o}}", 0.88),
     rule(
         Relation.OWNS,
-        f"{{O:s}}…通过(?:其|在[^，。‹]{{0,6}}(?:‹L\\d+n›)?的)?(?:‹%\\d+v›(?:的)?)?(?:旗下|全资|间接|控股|海外|境外|新加坡|当地)*(?:子公司|附属公司|附属企业){{O!:o}}",
+        "{O:s}…通过(?:其|在[^，。‹]{0,6}(?:‹L\\d+n›)?的)?(?:‹%\\d+v›(?:的)?)?(?:旗下|全资|间接|控股|海外|境外|新加坡|当地)*(?:子公司|附属公司|附属企业){O!:o}",
         0.88,
     ),
     rule(Relation.OWNS, f"{{O!:o}}…(?:是|为|系|作为|成为|乃){{O:s}}…{_UNIT}", 0.9),
-    rule(Relation.OWNS, f"{{O!:o}}[，,]{{O:s}}…{_UNIT}(?=，|。)", 0.85),
-    rule(Relation.OWNS, "{O:s}(?:旗下|名下)(?:的|拥有|持有)?‥(?:‹O\\d+u›)?{OD!:o}", 0.86),
+    passing(Relation.OWNS, f"{{O!:o}}[，,]{{O:s}}…{_UNIT}(?=，|。)", 0.85),
+    passing(
+        Relation.OWNS,
+        f"(?<!据)(?<!据《)(?P<of>{{O:s}})[^。；;\\n‹]{{1,40}}?(?P<core>其{_UNIT}{{O!:o}})",
+        0.82,
+    ),
+    passing(Relation.OWNS, "{O:s}(?:旗下|名下)(?:的|拥有|持有)?‥(?:‹O\\d+u›)?{OD!:o}", 0.86),
     rule(Relation.OWNS, "{O:s}…(?:是|为){O:o}(?:的)?" + _HOLDER, 0.88),
     rule(
         Relation.OWNS, "{O!:o}(?:的)?(?:母公司|" + _HOLDER + ")(?:是|为|包括|有|系|则是|则为)?‥{OP!:s}", 0.88
@@ -83,7 +93,7 @@ _OWNS = (
 )
 _CONTROLS = (
     *verb(
-        Relation.CONTROLS, "(?:实际控制|控制|掌控|操控|幕后控制|间接控制)(?:了|着)?‥{O:o}", 0.84, subject="OP"
+        Relation.CONTROLS, "(?:实际控制|控制|掌控|操控|幕后控制|间接控制)(?:了|着)?‥{O:o}", 0.84, Frame("OP")
     ),
     rule(
         Relation.CONTROLS,
@@ -109,7 +119,7 @@ _CONTROLS = (
         Relation.CONTROLS,
         "(?:有权|无权|可|不再有权)?(?:委任|任命|提名)‥{O:o}…(?:董事会)?(?:多数|过半数)‥董事",
         0.75,
-        words={"means": "board"},
+        Frame(words={"means": "board"}),
     ),
 )
 _EQUITY = {"instrument": "equity"}
@@ -122,46 +132,49 @@ _FINANCES = (
         Relation.FINANCES,
         f"(?:向|对|为|给)‥{{OD:o}}{_MONEY}(?:注资|增资|投资|入股|出资|投入|投下|追加投资)",
         0.87,
-        subject="OP",
-        words=_EQUITY,
+        Frame("OP", words=_EQUITY),
     ),
     *verb(
         Relation.FINANCES,
         "(?:投资|入股|注资|领投|参投|跟投|增资|参股|战投|战略投资|认购)(?:了|于|入)?‥{OD:o}(?!安全|‹)",
         0.84,
-        subject="OP",
-        words=_EQUITY,
+        Frame("OP", words=_EQUITY),
     ),
     *verb(
         Relation.FINANCES,
         "(?:领投|参与|参投|跟投|牵头)(?:了)?‥{O:o}" + _ROUND + "…(?:融资|投资|增资)",
         0.87,
-        subject="OP",
-        words=_EQUITY,
+        Frame("OP", words=_EQUITY),
     ),
     *verb(
         Relation.FINANCES,
         f"(?:向|为|给|对)‥{{OD:o}}{_MONEY}(?:提供|发放|安排|授予|批出|批准|贷出|放出|放){_LENT}",
         0.88,
-        words=_LOAN,
+        Frame(words=_LOAN),
     ),
     *verb(
-        Relation.FINANCES, f"(?:向|给)‥{{OD:o}}{_MONEY}(?:放贷|贷款|借出|放款|贷出|出借)", 0.86, words=_LOAN
+        Relation.FINANCES,
+        f"(?:向|给)‥{{OD:o}}{_MONEY}(?:放贷|贷款|借出|放款|贷出|出借)",
+        0.86,
+        Frame(words=_LOAN),
     ),
     *verb(
         Relation.FINANCES,
         f"(?:向|为|给){{OD:o}}{_MONEY}(?:提供){_MONEY}(?:资金|融资|资助|资金支持|融资支持)",
         0.84,
-        subject="OP",
+        Frame("OP"),
     ),
     *verb(
-        Relation.FINANCES, f"为{{OD:o}}{_MONEY}(?:提供){_MONEY}担保", 0.84, words={"instrument": "guarantee"}
+        Relation.FINANCES,
+        f"为{{OD:o}}{_MONEY}(?:提供){_MONEY}担保",
+        0.84,
+        Frame(words={"instrument": "guarantee"}),
     ),
     *verb(
         Relation.FINANCES,
         "(?:资助|出资支持|出资建设|融资支持|出资兴建|提供资金建设)(?:了)?‥{OD:o}",
         0.82,
-        subject="OP",
+        Frame("OP"),
     ),
     rule(
         Relation.FINANCES,
@@ -186,7 +199,7 @@ _FINANCES = (
     ),
     rule(
         Relation.FINANCES,
-        "{O:o}…(?:从|向){O:s}…(?:借入|借款|借得|筹得|筹借|借了|贷款|举债|获得"
+        "{O:o}…(?:从|向){O:s}…(?:借入|借得|筹得|筹借|借了|举债|申请‹\\$\\d+v›的?贷款|获得"
         + _LENT
         + "|取得"
         + _LENT
@@ -205,11 +218,6 @@ _FINANCES = (
         0.85,
         words=_LOAN,
         stance="planned",
-    ),
-    rule(
-        Relation.FINANCES,
-        "(?:收购|采购|购买|建设|兴建)(?:‹[ODC]\\d+[nu]›)?(?:资金|款项|费用|价款)…(?:由|来自){O:s}(?:提供|向{O:o}提供)",
-        0.6,
     ),
     rule(
         Relation.FINANCES,

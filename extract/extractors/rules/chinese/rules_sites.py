@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.chinese.template import rule, verb
+from extract.extractors.rules.chinese.template import Frame, passing, rule, verb
 from graph.schema import Relation
 
 _RUN = r"(?:运营|营运|经营|管理|运维)"
@@ -49,14 +49,14 @@ _LOCATED = (
         "{D:s}(?:项目|园区)?[，,]?…" + _IN + "‥‹L\\d+[nu]›" + _STATE + "的?‹L\\d+[nu]›" + _STATE + "的?{L:o}",
         0.86,
     ),
-    rule(Relation.LOCATED_IN, _IN + "{L:o}" + _STATE + "的‥{D:s}", 0.9),
-    rule(Relation.LOCATED_IN, "{L:o}" + _STATE + "(?:的)?(?:[^‹›，。；的在]{0,6}的)?{D!:s}", 0.86),
-    rule(
+    passing(Relation.LOCATED_IN, _IN + "{L:o}" + _STATE + "的‥{D:s}", 0.9),
+    passing(Relation.LOCATED_IN, "{L:o}" + _STATE + "(?:的)?(?:[^‹›，。；的在外除]{0,6}的)?{D:s}", 0.86),
+    passing(
         Relation.LOCATED_IN,
-        "{L:o}" + _STATE + "‹L\\d+[nu]›" + _STATE + "(?:的)?(?:[^‹›，。；的在]{0,6}的)?{D:s}",
+        "{L:o}" + _STATE + "‹L\\d+[nu]›" + _STATE + "(?:的)?(?:[^‹›，。；的在外除]{0,6}的)?{D:s}",
         0.86,
     ),
-    rule(
+    passing(
         Relation.LOCATED_IN,
         "{L:o}" + _STATE + "‹L\\d+[nu]›" + _STATE + "‹L\\d+[nu]›" + _STATE + "(?:的)?{D:s}",
         0.84,
@@ -72,7 +72,7 @@ _LOCATED = (
     ),
 )
 _BASED = (
-    rule(
+    passing(
         Relation.BASED_IN,
         "总部(?:同样|则|均)?(?:位于|设在|设于|在|坐落于|落户|位在)‥{L:o}" + _STATE + "的‥(?:‹O\\d+u›)?{O:s}",
         0.9,
@@ -82,6 +82,11 @@ _BASED = (
         "{O:s}(?:的)?[，,]?…总部(?:同样|则|均|目前)?(?:位于|设在|设于|在|坐落于|落户|位在|迁至|迁往)‥{L:o}",
         0.9,
     ),
+    verb(
+        Relation.BASED_IN,
+        "(?:公司)?总部(?:同样|则|均|目前)?(?:位于|设在|设于|在|坐落于|落户|位在){L:o}",
+        0.88,
+    )[1],
     rule(Relation.BASED_IN, "{O:s}…(?:将|把)?总部(?:从[^，。]{1,10})?(?:迁至|迁到|迁往|搬到){L:o}", 0.85),
     rule(Relation.BASED_IN, "{O!:s}(?:是|为)(?:一家)?总部在{L:o}", 0.88),
 )
@@ -98,31 +103,26 @@ _INCORPORATED = (
         "{O:s}…(?:在|于)‥{L:o}" + _STATE + "(?:依法)?(?:注册|登记)(?:成立|设立)?",
         0.9,
     ),
-    rule(
-        Relation.INCORPORATED_IN,
-        "(?:注册于|注册在|登记于|登记在|于|在){L:o}"
-        + _STATE
-        + "(?:注册|登记)?(?:成立|设立)?的‥(?:‹O\\d+u›)?{O!:s}(?<=注册)",
-        0.5,
-    ),
-    rule(
+    passing(
         Relation.INCORPORATED_IN,
         "(?:注册于|注册在|登记于|注册地为|注册地在){L:o}" + _STATE + "的‥{O:s}",
         0.88,
     ),
-    rule(Relation.INCORPORATED_IN, "(?:在|于){L:o}" + _STATE + "(?:注册|登记)(?:成立|设立)?的‥{O:s}", 0.88),
+    passing(
+        Relation.INCORPORATED_IN, "(?:在|于){L:o}" + _STATE + "(?:注册|登记)(?:成立|设立)?的‥{O:s}", 0.88
+    ),
 )
 _CUSTOMER = (
-    *verb(Relation.CUSTOMER_OF, "(?:主要|另行|直接|也|均)?向‥{OD:o}…" + _RENT, 0.88, words=_LEASE),
-    *verb(Relation.CUSTOMER_OF, "从‥{OD:o}(?:那里|处|手中)?…" + _RENT, 0.88, words=_LEASE),
-    *verb(Relation.CUSTOMER_OF, _RENT + "(?:了|下|走)?‥{D:o}", 0.87, words=_LEASE),
+    *verb(Relation.CUSTOMER_OF, "(?:主要|另行|直接|也|均)?向‥{OD:o}…" + _RENT, 0.88, Frame(words=_LEASE)),
+    *verb(Relation.CUSTOMER_OF, "从‥{OD:o}(?:那里|处|手中)?…" + _RENT, 0.88, Frame(words=_LEASE)),
+    *verb(Relation.CUSTOMER_OF, _RENT + "(?:了|下|走)?‥{D:o}", 0.87, Frame(words=_LEASE)),
     *verb(Relation.CUSTOMER_OF, _RENT + "(?:了|下|走)?‥{O:o}(?=的|旗下|提供|位于|在|所|机房|‹C|算力)", 0.85),
-    *verb(Relation.CUSTOMER_OF, "(?:主要|均|都)?通过‥{O:o}…" + _RENT, 0.82, words=_CLOUD),
+    *verb(Relation.CUSTOMER_OF, "(?:主要|均|都)?通过‥{O:o}…" + _RENT, 0.82, Frame(words=_CLOUD)),
     *verb(
         Relation.CUSTOMER_OF,
         "(?:使用|采用|采购|购买|订购|租用)(?:了)?‥{O:o}(?:的|提供的)[^‹›，。；]{0,6}(?:云服务|云计算服务|云端服务|算力服务|算力|托管服务)",
         0.86,
-        words=_CLOUD,
+        Frame(words=_CLOUD),
     ),
     rule(
         Relation.CUSTOMER_OF, "{O:s}…(?:是|为|成为|作为|担任)‥{OD:o}(?:的|在[^，。；]{0,12}的)" + _TENANT, 0.9
@@ -169,13 +169,13 @@ _ACCESSES = (
         Relation.ACCESSES,
         "远程(?:访问|接入|使用|调用|登录|登入|操作)(?:了)?‥{D:o}",
         0.88,
-        words={"channel": "remote"},
+        Frame(words={"channel": "remote"}),
     ),
     *verb(
         Relation.ACCESSES,
         "(?:通过|经由|借助|经)[^‹›，。；]{0,8}(?:专线|光纤)[^‹›，。；]{0,6}(?:连接|接入|访问|使用)‥{D:o}",
         0.85,
-        words={"channel": "dedicated link"},
+        Frame(words={"channel": "dedicated link"}),
     ),
     *verb(Relation.ACCESSES, "(?:访问|接入|连接|调用)(?:了|到)?‥{D:o}", 0.8),
     *verb(Relation.ACCESSES, "(?:使用|利用|动用)(?:了)?‥{D:o}的(?:算力|计算能力|服务器|芯片|资源)", 0.78),

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from extract.extractors.rules.chinese.script import both
 from extract.extractors.rules.pattern import Rule
-from graph.schema import Relation
+from graph.schema import SIGNATURES, Relation
 
 _PLAIN = r"[^‹›，,。；：;!?！？\n]"
 _LIGHT = r"‹[T$%#WL~]\d+[nuv]›"
@@ -21,7 +22,11 @@ _OWNED = r"(?:[“「《]?‹O\d+[nu]›[”」》]?(?:所?持有的|拥有的|�
 MODIFIERS = rf"(?:[^‹›，,。；：;!?！？\n向给由被把]|{_LIGHT}){{0,16}}?{_OWNED}"
 _BEFORE = r"[\s“「『《\"]{0,2}"
 _AFTER = r"[”」』》\"]?(?:\s?[（(][^（）()]{0,40}[）)])?\s?"
-_MANY = rf"(?:等(?:[^‹›，。；]|‹L\d+[nu]›){{0,8}}?(?:‹O\d+u›)?)?"
+_VIA = r"(?:(?:向|从|通过|透过|经由?|与|和|同|对|为|给)(?:[^‹›，。；]|‹L\d+n›){0,10}?(?:‹O\d+u›的?)?[“「《]?‹[OP]\d+[nu]›[”」》]?(?:等[^‹›，。；]{0,6})?)?"
+_FREE_SUBJECT = r"(?<![向从对给被把将由与和及经])(?<!通过)(?<!透过)(?<!列入)"
+_WHEN = r"(?:(?:^|(?<=[“\n]))(?:早?在|于|截至|自)?{T:valid}(?:前后|时|之后|以来|底|初)?[，,])?"
+_PRICE = r"(?:[^，。；‹›]{0,14}，(?:总|交易|收购|合同|投资)?(?:代价|作价|对价|金额|总价|总金额|涉资|价格|涉及金额|总额|投资额|交易额)(?:合计|总计)?(?:为|达|约|约为|是|高达)?{$:amount})?"
+_MANY = r"(?:等(?:[^‹›，。；]|‹L\d+[nu]›){0,8}?(?:‹O\d+u›)?)?"
 _SLOT = re.compile(r"\{([A-Z$%#~]+)([!?]?):(\w+)\}")
 _APPOSED = r"(?:‹O\d+u›的?)?"
 _POSSESSOR = (
@@ -32,8 +37,29 @@ _LEAD = (
     r"(?:并且?|还|也|则|同时|随后|其后|此后|此前|另外?|又|已经?|曾经?|正在?|将会?|再|而是|而|且|从而|以便|目前|主要|计划|拟|打算|(?:已|正)?在‹[LT]\d+[nv]›(?:州|省|市)?"
     r"|于‹T\d+v›|‹T\d+v›|以‹\$\d+v›(?:的价格)?|斥资‹\$\d+v›|耗资‹\$\d+v›|(?:耗|斥)资|花费?‹\$\d+v›|完成(?:了)?|宣布|同意|负责|考虑|有意|希望|准备|可能|或|预计|没有|并未|未|不|并非|并不|尚未){0,5}"
 )
+_LASTING = frozenset(
+    {Relation.BASED_IN, Relation.INCORPORATED_IN, Relation.LOCATED_IN, Relation.DESIGNS, Relation.ROLE_AT}
+)
 _TOPIC_START = r"(?:(?<=^)|(?<=[，。：；“\n])|(?<=›，))"
 _SPEECH = r"(?![^，。；‹›]{0,12}(?:报道|称|指出|认为|估计|透露|爆料|援引))"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the parts of a predicate's claim stand.
+
+    Attributes:
+        subject: the kind letters of the grammatical subject.
+        end: the role that it plays; "o" where it is the relation's object.
+        words: qualifiers that the predicate gives.
+    """
+
+    subject: str = "O"
+    end: str = "s"
+    words: Mapping[str, str | float] = field(default_factory=dict)
+
+
+_PLAIN_FRAME = Frame()
 
 
 def rule(
@@ -45,31 +71,45 @@ def rule(
     stance: str = "",
 ) -> Rule:
     """A construction, in Simplified characters, that also reads its Traditional spelling."""
-    spelled = _SLOT.sub(_slot, template).replace("…", GAP).replace("‥", MODIFIERS)
-    return Rule(relation, both(spelled), words or {}, confidence, stance, literal=True)
+    return Rule(relation, spell(template), words or {}, confidence, stance, literal=True)
+
+
+def passing(
+    relation: Relation,
+    template: str,
+    confidence: float = 0.85,
+    *,
+    words: Mapping[str, str | float] | None = None,
+) -> Rule:
+    """A construction that states its relation in passing, as an apposition does."""
+    return Rule(relation, spell(template), words or {}, confidence, literal=True, nominal=True)
+
+
+def spell(template: str) -> str:
+    """The template with its gaps, quotes and asides written out, in both scripts."""
+    return both(_SLOT.sub(_slot, template).replace("…", GAP).replace("‥", MODIFIERS))
 
 
 def verb(
-    relation: Relation,
-    predicate: str,
-    confidence: float = 0.85,
-    *,
-    subject: str = "O",
-    words: Mapping[str, str | float] | None = None,
-    end: str = "s",
+    relation: Relation, predicate: str, confidence: float = 0.85, frame: Frame = _PLAIN_FRAME
 ) -> tuple[Rule, ...]:
     """A predicate after its subject, and the same with the subject of an earlier clause.
 
     Args:
+        relation: what it states.
         predicate: the template without its subject.
-        subject: the kind letters of the subject.
-        end: the role that the grammatical subject plays; "o" where it is the relation's object.
+        confidence: of the first form; the second has a little less.
+        frame: who the subject is.
     """
-    near = f"{{{subject}:{end}}}…(?P<core>{predicate}){_POSSESSOR}"
-    carried = f"{_TOPIC_START}{{{subject}:{end}}}{_SPEECH}[^。；;!?！？\n]{{1,70}}?，(?P<core>{_LEAD}{predicate}){_POSSESSOR}"
+    when = "" if relation in _LASTING else _WHEN
+    price = _PRICE if "amount" in SIGNATURES[relation].qualifiers and "amount" not in predicate else ""
+    subject = f"{{{frame.subject}:{frame.end}}}"
+    core = f"(?P<core>{predicate}){_POSSESSOR}{price}"
+    near = f"{when}{_FREE_SUBJECT}{subject}…{_VIA}…{core}"
+    carried = f"{when}{_TOPIC_START}{subject}{_SPEECH}[^。；;!?！？\n]{{1,70}}?，(?P<core>{_LEAD}{predicate}){_POSSESSOR}{price}"
     return (
-        rule(relation, near, confidence, words=words),
-        rule(relation, carried, round(confidence * 0.88, 3), words=words),
+        rule(relation, near, confidence, words=frame.words),
+        rule(relation, carried, round(confidence * 0.88, 3), words=frame.words),
     )
 
 

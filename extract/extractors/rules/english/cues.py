@@ -19,7 +19,7 @@ def _cue(pattern: str, stance: Stance | None, scope: Scope = Scope.SENTENCE, *, 
 _SLOT = r"‹[OPL]\d+[nu]›"
 _TITLE = r"(?:(?:the|a|an|its)\s+)?(?:(?:‹L\d+[nu]›(?:['’]s)?|[\w’'-]+)\s+){0,4}?"
 _PEOPLE = (
-    r"(?:‹L\d+n›(?:['’]s)?\s+)?(?:(?:[\w-]+\s+){0,2}(?:people|persons?|sources?|officials?|executives?|insiders?|bankers?|analysts?|researchers?|"
+    r"(?:‹L\d+n›(?:['’]s)?\s+)?(?!(?:what|that|which|the|and|far|as|so|but|when)\b)(?:(?:[\w-]+\s+){0,2}(?:people|persons?|sources?|officials?|executives?|insiders?|bankers?|analysts?|researchers?|"
     r"employees?|‹P\d+[nu]›)\s+(?:familiar|close|briefed|involved|with(?:\s+\w+)?\s+knowledge|privy)"
     r"(?:\s+(?:with|to|on|in|of)\s+(?:the\s+)?(?:[\w’'-]+)(?:\s+of\s+the\s+\w+)?)?"
     r"|(?:[\w-]+\s+){0,2}(?:(?:press|media|news|local|court|company|internal|corporate|regulatory|industry)\s+)?"
@@ -113,6 +113,10 @@ _PLANNED = (
         Scope.LEAD,
     ),
     _cue(r"\b(?:is|are|was|were)\s+to\s+(?:\w+ly\s+)?(?!blame|date)[a-z]+", Stance.PLANNED, Scope.LEAD),
+    _cue(rf"^\W*(?:[\w-]+\s+){{0,2}}{_SLOT}(?:(?:,|\s+and)\s+{_SLOT})*\s+to\s+(?!‹|the\b|a\b)[a-z]+", Stance.PLANNED),
+    _cue(r"\b(?:near(?:s|ing)?\s+(?:a\s+)?(?:deal|agreement)|close\s+to\s+(?:a\s+)?(?:deal|agreement|buying|selling|acquiring)|deal\s+to|moves?\s+to|eyes|eyeing|"
+         r"appli(?:ed|es)\s+(?:for|to)|application|permission|approval\s+(?:for|to)|ready\s+to|bids?|tender|shortlisted|candidate|contender|interested\s+in)\b",
+         Stance.PLANNED, Scope.LEAD),
     _cue(r"\bnot\s+yet\b|\byet\s+to\b", Stance.PLANNED, Scope.LEAD),
     _cue(r"\b(?:plans?|planned|intends?|intention|hopes?|wants?|seeks?|agreed?s?|aims?)\s+(?:to|that)\b", Stance.PLANNED, Scope.AFTER),
     _cue(r"\b(?:in\s+talks|negotiating|sounded\s+out)\b", Stance.PLANNED),
@@ -120,9 +124,22 @@ _PLANNED = (
 _NOT = (
     r"(?:not|n['’]t)\b(?!\s+(?:only|yet|just|merely|immediately|necessarily|part\s+of\s+the|be\s+reached|disclos|name|"
     r"comment|respond|say|speculat|reply|until|least|verif|independently|been\s+(?:disclosed|confirmed|verified|reached|named)|"
-    r"confirm|consolidat))"
+    r"confirm|consolidat)|\s+(?:the\s+)?‹\w+›,)"
+)
+_UNTRUE = (
+    r"(?:false|wrong|untrue|inaccurate|incorrect|baseless|unfounded|fabricated|nonsense|mistaken|groundless|invented|"
+    r"not\s+(?:\w+\s+)?(?:true|accurate|correct|right|the\s+case)|without\s+foundation)"
 )
 _DENIED = (
+    _cue(
+        rf"\b(?:reports?|claims?|story|stories|statements?|assertions?|rumou?rs?|accounts?|articles?|ideas?|suggestions?|notions?|"
+        rf"impression|allegations?|speculation)\b[^.;]{{0,160}}?\b(?:is|are|was|were|been|proved|be)\s+(?:\w+\s+)?(?:{_UNTRUE}|dismissed|"
+        r"rejected|denied|refuted|disputed|debunked|disproved)\b",
+        Stance.DENIED,
+    ),
+    _cue(r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:denied|rejected|dismissed|refuted|debunked)\s+by\b", Stance.DENIED),
+    _cue(rf"\bthat\b[^.;]{{0,120}}\b(?:is|was|proved)\s+(?:\w+ly\s+)?{_UNTRUE}\s*(?:\.|$)", Stance.DENIED),
+    _cue(r"\b(?:walk(?:ed|s)\s+away|pulled\s+out|backed\s+out|withdrew|withdrawn)\b", Stance.DENIED),
     _cue(
         rf"\b{_NOT}|\bcannot\b(?!\s+be\s+(?:verified|confirmed))|\b(?:never|neither|nor|none|nobody|nothing|without\s+(?:any|ever)|no\s+longer|nowhere|hardly|"
         r"far\s+from|rather\s+than|instead\s+of|fail(?:s|ed)?\s+to|refuse[sd]?\s+to|declin(?:es?|ed)\s+to(?!\s+(?:comment|say|name|discuss))|"
@@ -157,7 +174,6 @@ _DENIED = (
 CUES = (*_REPORTED, *_ALLEGED, *_POSSIBLE, *_PLANNED, *_DENIED)
 """All cues of the language."""
 
-_UNTRUE = r"(?:false|wrong|untrue|inaccurate|incorrect|baseless|unfounded|fabricated|nonsense|mistaken|not\s+(?:\w+\s+)?(?:true|accurate|correct|right|the\s+case)|without\s+foundation)"
 REBUTTAL = re.compile(
     rf"\b(?:it|that|this|the\s+(?:\w+\s+)?(?:report|figure|claim|statement|story|account|article|number|sum|information|description|rumou?rs?))\s+(?:is|was|are|were|had\s+been)\s+(?:\w+\s+)?{_UNTRUE}|"
     rf"^it\s+(?:is|was|does|did|has)\s+not\s*[.]|"

@@ -22,7 +22,7 @@ set due in talks? continue[sd]? begun began begins? started starts? start helped
 seeks? sought seeking allowed able going about said believed thought understood reported alleged suspected accused of
 considering considered weighing mulling discussing likely unlikely prepar(?:es|ed|ing) scheduled option an a the right
 signed signs? won wins? secured secures deal contract agreement letter intent memorandum understanding entered into
-committed commits? pledged pledges vowed declined refuse[sd]? denie[sd] having deny denying cease[sd]? stopped stops?
+no longer applied applies permission approval committed commits? pledged pledges vowed declined refuse[sd]? denie[sd] having deny denying cease[sd]? stopped stops?
 failed fails n't used""".split()
 _NOUNS = """firms? compan(?:y|ies) groups? giants? operators? conglomerates? developers? makers? manufacturers? funds?
 investors? units? arms? banks? brokers? providers? startups? start-ups? chipmakers? foundry owners? landlords? sellers?
@@ -81,7 +81,8 @@ _START = "".join(
     for article in _ARTICLES
 )
 _DESCRIBED = {
-    "O": rf"(?:‹[LO]\d+n›['’]s\s+)?(?:(?:(?:the|a|an|its|their|his|another)\s+)?(?:(?:‹L\d+n›(?:'s)?(?:-\w+)?|[\w-]+)\s+){{0,4}}?(?:{'|'.join(_NOUNS)})\s+)?",
+    "P": r"(?:(?:Mr|Ms|Mrs|Dr|Sir|Tan\s+Sri|Dato)\.?\s+)?",
+    "O": rf"(?:(?:Mr|Ms|Mrs|Dr|Sir)\.?\s+)?(?:‹[LO]\d+n›['’]s\s+)?(?:(?:(?:the|a|an|its|their|his|another)\s+)?(?:(?:‹L\d+n›(?:'s)?(?:-\w+)?|[\w-]+)\s+){{0,4}}?(?:{'|'.join(_NOUNS)})\s+)?",
     "C": r"(?:(?:[\w’-]+\s+){0,3}(?:‹O\d+[nu]›(?:['’]s)?(?:-\w+)?\s+)?(?:[\w-]+\s+){0,2}?)?",
     "D": r"(?:(?:[\w-]+\s+){0,2}?(?:‹[LW]\d+[nv]›(?:['’]s)?(?:-\w+)?\s+)?(?:[\w-]+\s+){0,2}?)?",
     "L": (

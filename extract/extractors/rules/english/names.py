@@ -37,10 +37,10 @@ _STOP_FIRST = frozenset(
 _STOP_NAMES = re.compile(
     r"(?:Series\s+[A-H]\b.*|Q[1-4].*|FY.*|AI|GPUs?|CEO|CFO|IPO|LLMs?|Internet|Covid.*|X|RM\S*|US\$.*|S\$.*|HK\$.*|Note\s.*|B\d+|MW|GW|"
     r"Group|Company|Ltd|Chinese|Asian|European|South-East\s+Asian|The|Board|State|Government|Parliament|Cloud|"
-    r"[IVX]+|\W*|\d.*|(?:.*\s)?(?:percent|million|billion))$"
+    r"Sdn\.?\s+Bhd\.?|[IVX]+|\W*|\d.*|(?:.*\s)?(?:percent|million|billion))$"
 )
 _RULES = (
-    (Kind.ORGANIZATION, re.compile(rf"\b(?P<name>(?:{_WORD}\s+(?:(?:and|of|&)\s+)?){{1,6}}?{_LEGAL}{_BRACKET}?)")),
+    (Kind.ORGANIZATION, re.compile(rf"\b(?P<name>(?:{_WORD}\s+(?:(?:and|of|&)\s+)?){{1,6}}?(?:\((?:Malaysia|Singapore|China|Hong\s+Kong|HK|Asia|International|M|S)\)\s+)?{_LEGAL}{_BRACKET}?)")),
     (Kind.ORGANIZATION, re.compile(rf"\b(?P<name>(?:{_WORD}\s+(?:&\s+)?){{1,5}}?{_SUFFIX}(?:\s+{_SUFFIX}){{0,2}}(?:{_BRACKET}?\s+{_LEGAL}|{_BRACKET})?)(?![\w’-]*\s+(?:{_SUFFIX}|campus|Park)\b)")),
     (Kind.ORGANIZATION, re.compile(r"\b(?P<name>(?:(?:[A-Z][a-z]+|U\.?S\.?)(?:['’]s)?\s+)?(?:Ministry|Department|Bureau|Office|Bank|Board|University|Government)\s+(?:of|for)\s+(?:(?:the\s+)?[A-Z]\w+)(?:\s+(?:and\s+)?[A-Z]\w+)*)")),
     (Kind.ORGANIZATION, re.compile(r"\b(?P<name>PT\s+(?:[A-Z]\w+\s*){1,4}(?:Tbk)?)(?=[\s.,;)])")),

@@ -119,24 +119,29 @@ def _head(doc: Doc, index: int) -> tuple[Kind, str, int] | None:
         tokens = doc[index : index + length]
         if len(tokens) == length and "\n" not in tokens.text:
             joined = re.sub(r"[\s-]+", " ", tokens.text).lower()
-            if joined in HEADS and not (length == 1 and _is_verb(doc[index], word)):
+            if joined in HEADS and not _compounds(doc, index + length) and not (length == 1 and _is_verb(doc[index])):
                 kind, head = HEADS[joined]
                 return kind, head, index + length - 1
     return None
+
+
+def _compounds(doc: Doc, following: int) -> bool:
+    """"a facility agreement", "the chip case": the noun only tells what kind of thing comes next."""
+    if following >= len(doc) or not doc[following - 1].whitespace_:
+        return False
+    return doc[following - 1].tag_ == "NN" and doc[following].tag_ in {"NN", "NNS"} and doc[following].is_alpha
 
 
 def _is_two_word(doc: Doc, index: int) -> bool:
     return index >= 0 and doc[index : index + 3].text.lower().replace("-", " ") in HEADS
 
 
-def _is_verb(token: Token, word: str) -> bool:
-    return token.tag_.startswith("VB") or (
-        token.text[0].isupper()
-        and not token.is_sent_start
-        and token.i > 0
-        and not word.isupper()
-        and not _after_break(token)
-    )
+def _is_verb(token: Token) -> bool:
+    """Whether a head's form is a verb ("the group models") or part of a name ("Northgate Group") here."""
+    if token.tag_.startswith("VB"):
+        return True
+    capital = token.text[0].isupper() and not token.text.rstrip("s").isupper()
+    return capital and not token.is_sent_start and token.i > 0 and not _after_break(token)
 
 
 def _after_break(token: Token) -> bool:
@@ -294,7 +299,8 @@ def _pronouns(doc: Doc) -> Iterator[Found]:
 
 def refine(text: str, known: list[Found]) -> list[Found]:
     """Names as their surroundings make them: circles of a company, names inside a longer one left alone."""
-    return [*(_plural(text, found) for found in known), *_circles(text, known)]
+    names = [_plural(text, found) for found in known if not text.startswith("$", found.end)]
+    return [*names, *_circles(text, names)]
 
 
 def _plural(text: str, found: Found) -> Found:

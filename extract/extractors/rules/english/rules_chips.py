@@ -8,7 +8,11 @@ from graph.schema import Relation
 _BUY = r"(?:buys?|bought|buying|orders?|ordered|ordering|purchases?|purchased|purchasing|procures?|procured|procuring|acquires?|acquired|acquiring|obtains?|obtained|stockpil(?:es?|ed|ing)|snapped up|imports?|imported|takes? delivery of|took delivery of)"
 _SPEND = r"(?:spends?|spent|spending|invests?|invested|paid|pays?|paying) (?:‹\$\d+v›|[\w-]+ sums|money) (?:[\w-]+ ){0,3}?(?:on|in|for)"
 _SELL = r"(?:sells?|sold|selling|ships?|shipped|shipping|suppl(?:y|ies|ied|ying)|delivers?|delivered|delivering|provides?|provided|providing)"
-_GOODS = r"(?:(?:‹[#$]\d+v›|[\w’'-]+|‹O\d+[nu]›(?:['’]s?)?|of|‹C\d+[nu]›(?:(?: and|,) ‹C\d+[nu]›)*)\s+){0,7}?"
+_GOODS = (
+    r"(?:(?:‹[#$]\d+v›|[\w’'-]+|‹O\d+[nu]›(?:['’]s?)?)\s+){0,6}?"
+    r"(?P<item>‹C\d+[nu]›|servers?|chips?|systems?|equipment|hardware|machines)(?:(?: and|,) ‹C\d+[nu]›)*"
+    r"(?: (?:chips|processors|GPUs|servers|systems|accelerators))?"
+)
 _FAB = r"(?:fabricates?|fabricated|manufactures?|manufactured|makes?|made|produces?|produced|fabs)"
 _RELEASE = r"(?:releases?|released|launch(?:es|ed)?|unveil(?:s|ed)?|develops?|developed|built|introduced|published|open-sourced|presented|created|offers?|announced)"
 _NUMBERED = r"(?:‹#\d+v› )?(?:of )?"
@@ -24,14 +28,15 @@ _BUYS = {
     r"{OP:s}@REL @AUX (?:placed|places?|signed|placing) (?:an? |its )?(?:[\w-]+ ){0,2}orders? (?:of|for|worth|on) (?:‹\$\d+v› (?:for|of|worth of) )?@COUNT{C:o}": 0.9,
 }
 _SUPPLIES = {
-    rf"{{O:s}}@REL @AUX {_SELL} {_GOODS}(?:‹C\d+[nu]›|servers?|chips?|systems?|equipment|hardware) (?:worth ‹\$\d+v› |for ‹\$\d+v› )?to {{OD:o}}": 0.9,
-    rf"{{O:s}}@REL @AUX (?:supplies|supplied|supplying|supply|equips?|equipped) {{OD:o}} with {_GOODS}(?:‹C\d+[nu]›|servers?|chips?|systems?)": 0.9,
-    rf"{_GOODS}‹C\d+[nu]› @AUX@BE (?:@AUX)?(?:sold|shipped|supplied|delivered) (?:by|from) {{O:s}} to {{OD:o}}": 0.9,
+    rf"{{O:s}}@REL @AUX {_SELL} {_GOODS} (?:worth ‹\$\d+v› |for ‹\$\d+v› )?to {{OD:o}}": 0.9,
+    rf"{{O:s}}@REL @AUX (?:supplies|supplied|supplying|supply|equips?|equipped) {{OD:o}} with {_GOODS}": 0.9,
+    rf"{_GOODS} @AUX@BE (?:@AUX)?(?:sold|shipped|supplied|delivered) (?:by|from) {{O:s}} to {{OD:o}}": 0.9,
     rf"(?:‹C\d+[nu]›|servers?) @AUX@BE (?:@AUX)?(?:sold|shipped|supplied|delivered) to {{O:o}} by {{O:s}}": 0.9,
-    rf"{{O:o}}@REL @AUX (?:buys?|bought|ordered|orders?|purchased|procured|gets?|got|obtained|received|sourced|sources?|acquired) {_GOODS}(?:‹C\d+[nu]›|servers?|chips?|systems?|machines)?(?: [^‹›.;]{{0,20}})? ?(?:‹T\d+v› )?(?:for ‹\$\d+v› |worth ‹\$\d+v› )?(?:from|through|via|of) {{O!:s}}": 0.86,
+    rf"{{O:o}}@REL @AUX (?:buys?|bought|ordered|orders?|purchased|procured|gets?|got|obtained|received|sourced|sources?|acquired) {_GOODS}(?: [^‹›.;]{{0,20}})? ?(?:‹T\d+v› )?(?:for ‹\$\d+v› |worth ‹\$\d+v› )?(?:from|through|via|of) {{O!:s}}": 0.86,
     r"{O:o}@REL @AUX (?:ordered|bought|orders|buys) (?:from|at) {O!:s}": 0.86,
-    rf"(?:sale|supply|delivery|shipment|shipments|sales|deliveries) of {_GOODS}‹C\d+[nu]› (?:from|by) {{O:s}} to {{OD:o}}": 0.9,
+    rf"(?:sale|supply|delivery|shipment|shipments|sales|deliveries) of {_GOODS} (?:from|by) {{O:s}} to {{OD:o}}": 0.9,
     r"{O:s}@REL @AUX @BE (?:@AUX)?(?:an?|the|its|one of the)? ?(?:[\w-]+\s+){0,3}supplier (?:of (?:[\w-]+ |‹C\d+[nu]› ){1,3})?(?:to|of) {OD:o}": 0.88,
+    r"{O!:o} supplier {O!:s}": 0.85,
     r"{O:o}['’]s? (?:[\w-]+\s+){0,2}supplier(?:,| is| was) {O:s}": 0.88,
 }
 _DESIGNS = {

@@ -5,7 +5,10 @@ from __future__ import annotations
 from extract.extractors.rules.english.grammar import build, together
 from graph.schema import Relation
 
-_GOODS = r"(?:(?:‹[#$]\d+v›|[\w’'-]+|‹O\d+[nu]›(?:['’]s?)?|‹C\d+[nu]›(?:(?: and|,) ‹C\d+[nu]›)*|,)\s+){0,8}?"
+_GOODS = (
+    r"(?:(?:‹[#$]\d+v›|[\w’'-]+|‹O\d+[nu]›(?:['’]s?)?)\s+){0,6}?"
+    r"(?P<item>‹C\d+[nu]›|servers?|chips?|semiconductors?)(?:(?: and|,) ‹C\d+[nu]›)*(?: (?:chips|processors|GPUs))?"
+)
 _ITEM = r"(?:@ADJ)?(?:‹O\d+[nu]›(?:['’]s?)?\s+)?(?P<item>‹C\d+[nu]›|[\w-]+ (?:chips|servers)|servers|chips)"
 _MORE = r"(?: and ‹C\d+[nu]›)?(?: (?:chips|processors|GPUs|servers))?"
 _SMUGGLE = r"(?:smuggl(?:es?|ed|ing)|divert(?:s|ed|ing)?|re-?export(?:s|ed|ing)?|spirit(?:s|ed)? away|funnel(?:s|led|ling|ed)?|forward(?:s|ed|ing)?|transship(?:s|ped|ping)?|rerout(?:e|ed|ing))"
@@ -18,11 +21,11 @@ _OFFICE = r"(?:chief\s+executive(?:\s+officer)?|ceo|cfo|cto|coo|chief\s+(?:finan
 _ROLE = rf"(?P<role>(?:(?:former|founding|group|senior|deputy|co-|interim|acting|global|regional)\s*)*{_OFFICE}(?:\s+and\s+{_OFFICE})?)"
 
 _EXPORTS = {
-    r"{L:s}@REL @AUX (?:export(?:s|ed|ing)?|ship(?:s|ped|ping)?|s[eo]lls?|sold|deliver(?:s|ed)?) " + _GOODS + r"(?:worth ‹\$\d+v› |for ‹\$\d+v› |valued at ‹\$\d+v› )?to {L:o}": 0.88,
-    r"{L:s}['’]s? (?:(?:[\w-]+|‹C\d+[nu]›)\s+){0,3}(?:exports|shipments|sales|deliveries) (?:of " + _GOODS + r"[\w‹›-]* )?(?:worth ‹\$\d+v› )?to {L:o}": 0.9,
-    r"(?:exports|shipments|sales|deliveries) (?:of " + _GOODS + r"[\w‹›-]* )?from {L:s} to {L:o}": 0.9,
-    r"{L:o}@REL @AUX (?:import(?:s|ed|ing)?|receiv(?:es?|ed)|bought|buys?|took|takes?|got) " + _GOODS + r"(?:worth ‹\$\d+v› |for ‹\$\d+v› |[\w‹›-]+ ){0,3}?from {L:s}": 0.88,
-    r"{L:o}['’]s? (?:[\w-]+ )?imports (?:of " + _GOODS + r"[\w‹›-]* )?from {L:s}": 0.9,
+    r"{L:s}@REL @AUX (?:export(?:s|ed|ing)?|ship(?:s|ped|ping)?|s[eo]lls?|sold|deliver(?:s|ed)?) " + _GOODS + r" (?:worth ‹\$\d+v› |for ‹\$\d+v› |valued at ‹\$\d+v› )?to {L:o}": 0.88,
+    r"{L:s}['’]s? (?:(?:[\w-]+|‹C\d+[nu]›)\s+){0,3}(?:exports|shipments|sales|deliveries) (?:of " + _GOODS + r" )?(?:worth ‹\$\d+v› )?to {L:o}": 0.9,
+    r"(?:exports|shipments|sales|deliveries) (?:of " + _GOODS + r" )?from {L:s} to {L:o}": 0.9,
+    r"{L:o}@REL @AUX (?:import(?:s|ed|ing)?|receiv(?:es?|ed)|bought|buys?|took|takes?|got) " + _GOODS + r" (?:worth ‹\$\d+v› |for ‹\$\d+v› |[\w‹›-]+ ){0,3}?from {L:s}": 0.88,
+    r"{L:o}['’]s? (?:[\w-]+ )?imports (?:of " + _GOODS + r" )?from {L:s}": 0.9,
 }
 _DIVERTS = {
     rf"{{OPL:s}}@REL @AUX {_SMUGGLE} @COUNT{_ITEM}{_MORE} (?:[^‹›.;]{{0,25}} )?(?:in)?to {{L:o}}": 0.9,
@@ -38,6 +41,7 @@ _DIVERTS = {
 _RESTRICTS = {
     rf"{{OLR:s}}@REL @AUX (?:@BE )?(?:@AUX)?{_RESTRICT} {_SALE} of {_ITEM}{_MORE} (?:[^‹›.;]{{0,20}} )?to {{OL:o}}": 0.92,
     rf"{{OLR:s}}@REL @AUX {_RESTRICT} {_ITEM}{_MORE} (?:from )?(?:being )?(?:exports|exported|shipped|sold|sales|reaching|going|shipments) (?:to )?{{OL:o}}": 0.92,
+    rf"{{OLR:s}}@REL @AUX {_RESTRICT} ‹O\d+[nu]› from (?:selling|exporting|shipping|supplying|sending|delivering) {_ITEM}{_MORE} (?:[\w]+ ){{0,2}}to {{OL:o}}": 0.92,
     r"{L!:s}(?:['’]s)? (?:(?:[\w-]+|‹C\d+[nu]›)\s+){0,3}(?:‹R\d+u›|export (?:ban|controls|curbs|restrictions|rules)) (?:(?:on|of|for) (?:[\w-]+ |‹[OC]\d+[nu]› ){0,3})?(?:against|on|to|towards|for) {LO:o}": 0.88,
     rf"(?:‹R\d+u›|(?:rules|laws|curbs|controls)) of {{L:s}} @AUX{_RESTRICT} (?:{_SALE} of )?{_ITEM}{_MORE} (?:from )?(?:[\w]+ ){{0,3}}to {{OL:o}}": 0.88,
     rf"{{L!:s}}(?:['’]s)? (?:export )?(?:rules|laws|curbs|controls|‹R\d+u›) @AUX{_RESTRICT} (?:{_SALE} of )?{_ITEM}{_MORE} (?:from )?(?:[\w]+ ){{0,3}}to {{OL:o}}": 0.9,

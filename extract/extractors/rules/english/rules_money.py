@@ -48,6 +48,7 @@ _LOANS = {
     rf"{_LOAN} (?:of ‹\$\d+v› )?(?:from|by|of) {{OP:s}} to {{O:o}}": 0.88,
     rf"{{OP:s}}['’]s? (?:‹\$\d+v› )?{_LOAN} (?:of ‹\$\d+v› )?to {{O:o}}": 0.88,
     r"{O:o}@REL @AUX (?:sounded out|approached|approaching|negotiating with|talking to|talks with|asked|asking|courting|courted) {O:s} [^‹›.;]{0,40}(?:loan|credit|financing|borrowing)": 0.88,
+    rf"{{O:o}}@REL @AUX (?:entered into|signed|concluded|agreed) [^.;‹›]{{0,60}} with {{O:s}}[^.;‹›]{{0,30}} {_LOAN}": 0.85,
     r"{O:s}@REL @AUX (?:a |the )?lenders? (?:to|of) {O:o}": 0.85,
 }
 _LEASES = {

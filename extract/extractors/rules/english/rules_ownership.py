@@ -36,8 +36,6 @@ _OWNED = {
     rf"{{OP:s}}(?:,| is| was) (?:the\s+)?{_PARENT} of {{O:o}}": 0.9,
     r"{OD:o}@REL @AUX @BE (?:@AUX)?(?:majority[- ])?(?:owned|held|acquired|bought|purchased|taken over)(?:,? .. )?(?: by| through) (?:a\s+)?{OP:s}": 0.9,
     r"{OD:o}@REL @AUX @BE ‹%\d+v›(?:[- ]owned)? by {OP:s}": 0.92,
-    r"{OD:o},? (?:which\s+is\s+)?(?:now\s+|jointly\s+|partly\s+)?(?:majority[- ])?(?:owned|held|acquired|bought) by {OP:s}": 0.9,
-    r"{OD:o},? (?:which\s+is\s+)?‹%\d+v›(?:[- ]owned)? by {OP:s}": 0.92,
     r"{OD:o}@REL @AUX (?:belongs?|belonged|belonging) to {OP:s}": 0.88,
     r"{OD:o}@REL @AUX (?:stays?|stayed|remains?|remained) with {O:s}": 0.75,
     r"{O:o}@REL @AUX @BE (?:an?|the|one\s+of\s+the)? ?@UNIT of {O:s}": 0.92,
@@ -63,6 +61,8 @@ _OWNED = {
     r"(?:sells?|sold|selling|transferred|disposed of|divested) (?:@STAKE)?{O:o} to {OP:s}(?! (?:shareholders|customers))": 0.82,
 }
 _NOMINAL = {
+    r"{OD:o},? (?:which\s+is\s+)?(?:now\s+|jointly\s+|partly\s+)?(?:majority[- ])?(?:owned|held|acquired|bought) by {OP:s}": 0.9,
+    r"{OD:o},? (?:which\s+is\s+)?‹%\d+v›(?:[- ]owned)? by {OP:s}": 0.92,
     r"{O:o}@REL?,? (?:an?|the|one\s+of\s+the|itself\s+an?) @UNIT of {O:s}": 0.93,
     r"{O:o} \((?:an?|the) @UNIT of {O:s}\)": 0.93,
     r"@UNIT of {O:s},? {O!:o}": 0.85,
@@ -83,8 +83,10 @@ _CONTROL = {
     r"{OP:s}@REL @AUX (?:exercises?|exercised|exerts?|holds?|held|has|gained|took|takes|assumed|won) (?:\w+ )?control (?:of|over) {O:o}": 0.88,
     r"{O:o}@REL @AUX @BE under the (?:\w+ )?control of {OP:s}": 0.88,
 }
-_SUCCESSION = {
+_FORMERLY = {
     r"{O:s}(?:,| \() ?(?:which\s+was\s+)?(?:formerly|previously|once|until\s+‹T\d+v›) (?:known\s+as\s+|called\s+|named\s+)?{O:o}": 0.9,
+}
+_SUCCESSION = {
     r"{O!:o}@REL @AUX (?:renamed|rebranded|re-named) (?:itself )?(?:as |to )?{O!:s}": 0.9,
     r"{O!:o}@REL @AUX (?:changed|changes|changing) (?:its|the company's) name to {O!:s}": 0.92,
     r"{O!:o}@REL @AUX (?:called|calls|styled|names|named) itself {O!:s}": 0.85,
@@ -120,6 +122,7 @@ RULES = together(
     build(Relation.OWNS, _OWNED),
     build(Relation.OWNS, _NOMINAL, nominal=True),
     build(Relation.CONTROLS, _CONTROL),
+    build(Relation.SUCCEEDS, _FORMERLY, nominal=True, how="rename"),
     build(Relation.SUCCEEDS, _SUCCESSION, how="rename"),
     build(Relation.SUCCEEDS, _SPIN_OFF, how="spin-off"),
     build(Relation.SUCCEEDS, _MERGER, how="merger"),

@@ -25,8 +25,11 @@ _OPERATES = {
     r"{O:s}@REL @AUX @BE (?:the|an?) (?:[\w-]+\s+){0,2}operator of {D:o}": 0.9,
     r"{D:o}['’]s? (?:[\w-]+\s+){0,2}operator(?:,| is| was) {O:s}": 0.9,
     r"(?:operator of|the operator of) {D:o}(?:,| is| was) {O:s}": 0.88,
-    r"{D:o}[^.;]{0,80}, (?:(?:said|announced) )?its operator,? (?:(?:said|announced),? )?{O:s}": 0.82,
     r"{O:s}@REL @AUX (?:brought|switched) {D:o} (?:online|on)": 0.8,
+}
+_OPERATOR = {
+    r"{D:o}[^.;]{0,80}, (?:(?:said|announced) )?its operator,? (?:(?:said|announced),? )?{O:s}": 0.82,
+    r"{D:o}['’]s operator,? {O:s}": 0.88,
 }
 _BUILDS = {
     rf"{{O:s}}@REL @AUX {_BUILD} {{D:o}}": 0.88,
@@ -81,14 +84,14 @@ _LEASE = {
     r"{O:s}@REL @AUX @LEASE (?:@CAPACITY)?from {OD:o}": 0.9,
     r"{D:o}@REL @AUX @BE (?:@AUX)?(?:leased|rented|let) (?:out )?(?:to|by) {O:s}": 0.9,
     r"(?:capacity|space|power|halls) (?:in|at|of) {D:o} @AUX@BE (?:@AUX)?(?:leased|rented|let|used|booked) (?:out )?(?:to|by) {O:s}": 0.88,
-    r"{O:o}@REL @AUX (?:lets?|letting|leases?|leased|rents?|rented) (?:out )?(?:@CAPACITY)?(?:capacity|space|power|halls?|servers?|sites?|‹[DC]\d+[nu]›)(?: [^‹›.;]{0,20})?(?: in ‹L\d+n›)? to {O:s}": 0.9,
+    r"{O:o}@REL @AUX (?:lets?|letting|leases?|leased|rents?|rented) (?:out )?(?:@CAPACITY)?(?:capacity|space|power|halls?|servers?|sites?|‹[DCW]\d+[nuv]›)(?: [^‹›.;]{0,20})?(?: in ‹L\d+n›)? to {O:s}": 0.9,
     r"{O:s}['’]s? (?:[\w-]+ )?(?:lease|leases|rental) (?:of|at|in|with|from) (?:@CAPACITY)?{OD:o}": 0.85,
     r"(?:lease|rental|leasing|letting) of (?:@CAPACITY)?{D:o} to {O:s}": 0.88,
 }
 _CLOUD = {
     r"{O:s}@REL @AUX @BE (?:@AUX)?(?:the |an? |one of (?:the|its) )?(?:[\w-]+\s+){0,2}cloud customers? of {O:o}": 0.92,
     r"{O:s}@REL @AUX (?:@LEASE|buys?|bought|buying|uses?|used|using|purchases?|purchased) (?:@CAPACITY)(?:cloud (?:services?|capacity|computing|compute)|computing (?:power|capacity|time)|compute|cloud) (?:capacity |services? )?[^‹›.;]{0,20}(?:from|of|at|through|via) {O:o}": 0.9,
-    r"{O:s}@REL @AUX @LEASE (?:‹#\d+v› )?(?:(?:[\w-]+|‹O\d+n›(?:['’]s)?)\s+){0,3}‹C\d+[nu]›(?:[^‹›.;]{0,20})? (?:from|through|via) {O:o}": 0.92,
+    r"{O:s}@REL @AUX @LEASE (?:‹#\d+v› )?(?:(?:[\w-]+|‹O\d+n›(?:['’]s)?)\s+){0,3}(?P<item>‹C\d+[nu]›)(?:[^‹›.;]{0,20})? (?:from|through|via) {O:o}": 0.92,
     r"{O:o}@REL @AUX (?:sells?|sold|selling|provides?|provided|providing|offers?|supplies|supplied) (?:@ADJ)?(?:cloud|computing|compute)(?: (?:capacity|services?|power|computing))* to {O:s}": 0.9,
 }
 _CUSTOMER = {
@@ -101,6 +104,8 @@ _CUSTOMER = {
     r"(?:customers|clients|tenants) of {O:o} (?:include|included|are|were) {O:s}": 0.9,
     r"(?:largest|main|biggest|only|primary|first) (?:customer|client|tenant) of {O:o} (?:is|was) {O:s}": 0.9,
     r"{O:o}@REL @AUX (?:serves?|served|serving) {O!:s}": 0.75,
+    r"{O:o},? whose " + _TENANT + r" @AUX@BE {O:s}": 0.9,
+    r"{O!:s}['’]s (?:‹L\d+n›\s+)?(?:[\w-]+\s+){0,2}?(?:landlord|cloud provider|hosting provider),? {O!:o}": 0.88,
     r"{O:s}, (?:the |an? |its )?(?:[\w-]+\s+){0,2}?" + _TENANT + r" of {OD:o}": 0.9,
 }
 _ACCESS = {
@@ -110,6 +115,7 @@ _ACCESS = {
 
 RULES = together(
     build(Relation.OPERATES, _OPERATES),
+    build(Relation.OPERATES, _OPERATOR, nominal=True),
     build(Relation.BUILDS, _BUILDS),
     build(Relation.LOCATED_IN, _LOCATED, nominal=True),
     build(Relation.BASED_IN, _BASED, nominal=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.extractors.rules.cues import Cue, Doubt, Scope, clause_around, weigh
@@ -45,7 +45,7 @@ def claims_of(
         cues = _cues(rule, match, reading)
         doubt = weigh(sentence.masked, reading.document.text, core(match), cues)
         qualifiers = _qualifiers(rule, match, sentence.masked, reading.document.text)
-        valid = _valid(rule.relation, match, sentence, doubt)
+        valid = _valid(rule, match, sentence, doubt)
         for subject in subjects:
             for obj in objects:
                 if subject.entity != obj.entity:
@@ -122,7 +122,7 @@ def _qualifiers(rule: Rule, match: re.Match[str], masked: Masked, text: str) -> 
     specs = SIGNATURES[rule.relation].qualifiers
     for name, kind in _VALUE_OF.items():
         if name in specs and name not in qualifiers:
-            near = _only_value(kind, match, masked)
+            near = _only_value(kind, _spans(rule, match, masked), masked)
             if near is not None:
                 qualifiers[name] = near
     return {name: value for name, value in qualifiers.items() if name in specs}
@@ -140,9 +140,14 @@ def _captured(role: str, match: re.Match[str], masked: Masked, text: str) -> Qua
     return words or None
 
 
-def _only_value(kind: str, match: re.Match[str], masked: Masked) -> Quantity | None:
-    """The one value of `kind` in the match, else in its clause; None where there are several or none."""
-    for start, end in (core(match), clause_around(masked.text, core(match))):
+def _spans(rule: Rule, match: re.Match[str], masked: Masked) -> list[tuple[int, int]]:
+    """Where a match's values and dates may stand: in it, else in its clause, unless it is said in passing."""
+    return [core(match), *([] if rule.nominal else [clause_around(masked.text, core(match))])]
+
+
+def _only_value(kind: str, spans: Iterable[tuple[int, int]], masked: Masked) -> Quantity | None:
+    """The one value of `kind` in the first span that has any; None where there are several or none."""
+    for start, end in spans:
         values = [
             slot.quantity
             for number in _NUMBER.findall(masked.text[start:end])
@@ -156,14 +161,14 @@ def _only_value(kind: str, match: re.Match[str], masked: Masked) -> Quantity | N
     return None
 
 
-def _valid(relation: Relation, match: re.Match[str], sentence: Sentence, doubt: Doubt) -> Period:
+def _valid(rule: Rule, match: re.Match[str], sentence: Sentence, doubt: Doubt) -> Period:
     """The period that the match or its clause states; none for lasting facts and plans."""
     masked = sentence.masked
     if "valid" in match.re.groupindex and match["valid"]:
         return _periods(match["valid"], masked)[0].period
-    if relation in _TIMELESS or doubt.stance is Stance.PLANNED:
+    if rule.relation in _TIMELESS or doubt.stance is Stance.PLANNED:
         return ALWAYS
-    for start, end in (core(match), clause_around(masked.text, core(match))):
+    for start, end in _spans(rule, match, masked):
         dates = _periods(masked.text[start:end], masked) or _split_dates(sentence, (start, end))
         if len(dates) == 1:
             return dates[0].period

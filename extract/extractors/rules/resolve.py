@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -63,7 +64,11 @@ def _entity(
         antecedent = _company(mention, before, starts, opens=opens)
         if antecedent is not None:
             return replace(
-                mention, named=antecedent.named, entity=antecedent.entity, country=antecedent.country
+                mention,
+                text=antecedent.text,
+                named=antecedent.named,
+                entity=antecedent.entity,
+                country=antecedent.country,
             )
     if mention.definite and mention.head in language.place_heads:
         place = next((o for o in reversed(before) if o.kind is Kind.PLACE and o.named), None)
@@ -97,21 +102,25 @@ def _name(mention: Found, before: Sequence[Found]) -> Found:
 def _company(
     mention: Found, before: Sequence[Found], starts: Sequence[int], *, opens: bool = True
 ) -> Found | None:
-    """Whom "the company" means: the first organization of this sentence, else of the one before it.
+    """Whom "the company" means: the organization of this sentence, else of the one before it, that is named most.
 
-    A newspaper is only meant where nobody else can be; unless the phrase opens its clause (`opens`), the sentence
-    before comes first.
+    Of those named equally often it is the first. A newspaper is never meant; unless the phrase opens its clause
+    (`opens`), the sentence before comes first.
     """
     sentence = bisect_right(starts, mention.start) - 1
-    gazetteer = load_gazetteer()
+    parties = [other for other in before if other.kind is Kind.ORGANIZATION and other.named and _acts(other)]
+    named = Counter(other.entity for other in parties)
     for wanted in (sentence, sentence - 1) if opens else (sentence - 1, sentence):
-        for other in before:
-            here = bisect_right(starts, other.start) - 1
-            if here == wanted and other.kind is Kind.ORGANIZATION and other.named:
-                known = gazetteer.get(other.entity or "")
-                if known is None or known.type != "media":
-                    return other
+        here = [other for other in parties if bisect_right(starts, other.start) - 1 == wanted]
+        if here:
+            return max(here, key=lambda other: named[other.entity])
     return None
+
+
+def _acts(found: Found) -> bool:
+    """Whether an organization may be a party to a deal: newspapers only tell of them."""
+    known = load_gazetteer().get(found.entity or "")
+    return known is None or known.type != "media"
 
 
 def _twin(mention: Found, before: Sequence[Found]) -> Found | None:

@@ -12,20 +12,24 @@ def _words(listed: str) -> frozenset[str]:
 _NEVER = {
     "en": _words(
         "mr mrs ms dr prof st vs e.g i.e sdn pte pvt gen sen rep gov lt col sgt capt hon rev approx est cf "
-        "intl mfg dept univ assn ave blvd mt ft jan feb mar apr jun jul aug sep sept oct nov dec mn bn al "
-        "hldgs messrs"
+        "intl mfg dept univ assn ave blvd mt al hldgs messrs"
     ),
     "de": _words(
-        "bzw ca dr prof mio mrd tsd nr abs art inkl exkl vgl evtl ggf hr fr st bd jh jan feb mär apr jun "
-        "jul aug sep sept okt nov dez geb gest sog dipl ing kap tab abb anm aufl hrsg mill zzgl abzgl max "
-        "min rd allg bes dt engl amerik chin ziff rn az str tel bspw gegr mind mtl jährl verm insb insbes "
+        "bzw ca dr prof nr abs inkl exkl vgl evtl ggf hr fr st bd jh geb gest sog dipl ing kap tab abb anm "
+        "aufl hrsg mill zzgl abzgl rd allg bes dt engl amerik chin ziff rn "
+        "az str tel bspw gegr mind mtl jährl verm insb insbes "
         "einschl gem lt u.a z.b d.h z.t v.a o.ä i.d.r s.o s.u"
     ),
 }
 """Abbreviations that never end a sentence."""
 _MAYBE = {
-    "en": _words("inc ltd co corp bhd etc jr sr bros p.m a.m plc llc l.l.c l.p s.a n.v b.v u.s u.k u.n e.u"),
-    "de": _words("usw etc inc ltd co corp e.v a.d p.a u.s"),
+    "en": _words(
+        "inc ltd co corp bhd etc jr sr bros p.m a.m plc llc l.l.c l.p s.a n.v b.v u.s u.k u.n e.u ft mn bn "
+        "jan feb mar apr jun jul aug sep sept oct nov dec"
+    ),
+    "de": _words(
+        "usw etc inc ltd co corp e.v a.d p.a u.s mio mrd tsd jan feb mär apr jun jul aug sep sept okt nov dez"
+    ),
 }
 """Abbreviations that end one if the next word is one that begins sentences."""
 _BEFORE_DIGITS = _words("no nos p pp art sec fig vol ch par para eq nr s bd abs")

@@ -30,7 +30,7 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 _HAN = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·–#|]\s|[0-9]{1,2}[.)]\s|\([0-9a-z]\)\s)")
 _UNFINISHED = re.compile(r"[,;:、，；/-]\s*$|\b(?:and|or|of|the|und|oder|der|die|das|den|von|mit|in)\s*$")
-_CUT = re.compile(r"[,;:，；、：]\s?|\s")
+_CUT = re.compile(r"(?P<mark>[,;:，；、：])\s?|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,9 @@ def _capped(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _cut(text: str, start: int) -> int:
     """Where to cut an overlong sentence: after the last comma or space of its second half, or at the cap."""
-    cuts = [match.end() for match in _CUT.finditer(text, start + LONGEST // 2, start + LONGEST)]
-    commas = [cut for cut in cuts if not text[cut - 1 - text[cut - 1].isspace()].isspace()]
-    return (commas or cuts or [start + LONGEST])[-1]
+    cuts = list(_CUT.finditer(text, start + LONGEST // 2, start + LONGEST))
+    best = [cut for cut in cuts if cut["mark"]] or cuts
+    return best[-1].end() if best else start + LONGEST
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -18,6 +18,7 @@ _MOST_DIGITS = 18
 _LATIN = "A-Za-z0-9０-９_À-ɏ"
 _THIN = "\u00a0\u202f\u2009"
 _DIGIT = "[0-9０-９]"
+_APOSTROPHE = "['’]"
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -53,8 +54,9 @@ def _digits_pattern(language: str) -> re.Pattern[str]:
     spaces = f"[{_THIN} ]" if language == "de" else f"[{_THIN}]"
     other = rf"{_DIGIT}{{1,3}}(?:{point}{_DIGIT}{{3}}){{2,}}(?!{_DIGIT})"
     foreign = rf"|{_DIGIT}+\.{_DIGIT}{{1,2}}(?!{_DIGIT})" if language == "de" else ""
-    grouped = "|".join(_grouped(mark) for mark in (group, "['’]", spaces))
-    core = rf"(?:{other}{foreign}|(?:{grouped}|{_DIGIT}++)(?:{point}{_DIGIT}++)?)"
+    grouped = "|".join(_grouped(mark) for mark in (group, spaces))
+    swiss = rf"{_grouped(_APOSTROPHE)}(?:[.,]{_DIGIT}{{1,2}}(?!{_DIGIT}))?"
+    core = rf"(?:{swiss}|{other}{foreign}|(?:{grouped}|{_DIGIT}++)(?:{point}{_DIGIT}++)?)"
     plain = rf"(?<![{_LATIN}])(?<![{_LATIN}][.,'’-])(?<![A-Za-z][‐‑])"
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<sign>{BEFORE})[ {_THIN}]{{0,2}}|{plain}|(?<={_DIGIT}-))(?P<digits>{core})"
@@ -129,8 +131,11 @@ def parse_digits(digits: str, language: str) -> float | None:
     plain = digits.translate(_FULL_WIDTH)
     if len(plain) > 2 * _MOST_DIGITS or sum(map(str.isdigit, plain)) > _MOST_DIGITS:
         return None
-    plain = re.sub(rf"['’ {_THIN}]", "", plain)
     group, point = (".", ",") if language == "de" else (",", ".")
+    if re.search(_APOSTROPHE, plain):
+        group, point = ",", "."
+        plain = plain.replace(",", ".")
+    plain = re.sub(rf"['’ {_THIN}]", "", plain)
     if plain.count(point) > 1 or (point == "," and re.fullmatch(r"[0-9]+\.[0-9]{1,2}", plain)):
         group, point = point, group
     return float(plain.replace(group, "").replace(point, "."))

@@ -24,6 +24,33 @@ _PATTERNS = (
 )
 
 
+_UNIT = re.compile(
+    r"(?:的)?(?:中国|海外|东南亚|亚太|亚洲|国际|境外|美国|马来西亚|新加坡)?(?:数据中心|云|算力|芯片|服务器)?业务(?:部门)?"
+)
+_LED = re.compile(r"(?:牵头|领衔|主导|为首|领导|组建)的(?:财团|联合体|买方团|投资团|银团|投资者集团)")
+
+
+def units(text: str) -> Iterator[Found]:
+    """Parties made of a named company: its business somewhere, and the consortium that it leads."""
+    plain = simplified(text)
+    for name in load_gazetteer().find(text):
+        if name.entry.kind is not Kind.ORGANIZATION:
+            continue
+        unit, led = _UNIT.match(plain, name.end), _LED.match(plain, name.end)
+        start = name.start - 1 if led and plain[name.start - 1 : name.start] in ("由", "以") else name.start
+        for match, head in ((unit, "业务"), (led, "财团")):
+            if match:
+                yield Found(
+                    start=start,
+                    end=match.end(),
+                    kind=Kind.ORGANIZATION,
+                    text=text[start : match.end()],
+                    named=False,
+                    head=head,
+                    country=name.entry.country if head == "财团" else None,
+                )
+
+
 def circles(text: str) -> Iterator[Found]:
     """An unnamed party for each phrase that places it around known companies; those companies are its parts."""
     plain = simplified(text)

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extract.extractors.rules.chinese.headlines import below_headlines
 from extract.extractors.rules.chinese.latin import latin_names
 from extract.extractors.rules.chinese.lexicon import COMMON, GENERIC, STOP_FLAGS, STOPS
 from extract.extractors.rules.chinese.people import people
-from extract.extractors.rules.chinese.script import simplified
+from extract.extractors.rules.chinese.script import both, simplified
 from extract.extractors.rules.chinese.segment import Word, words_of
 from extract.extractors.rules.found import Found
+from extract.gazetteer import load_gazetteer
 from graph.schema import Kind
 
 _LEGAL = r"(?:股份有限公司|有限责任公司|有限公司|有限合伙企业)"
@@ -38,7 +40,7 @@ _LONGEST = 22
 def find_names(text: str) -> list[Found]:
     """Named organizations, people, media, sites, chips and models that the text's own form gives away."""
     found = [*_organizations(text), *latin_names(text), *people(text)]
-    return [*found, *_short_forms(text, found)]
+    return below_headlines(text, [*found, *_short_forms(text, found), *_subsidiaries(text, found)])
 
 
 def _organizations(text: str) -> Iterator[Found]:
@@ -140,6 +142,27 @@ def _short_forms(text: str, found: Sequence[Found]) -> Iterator[Found]:
     pattern = "|".join(sorted(map(re.escape, shorter), key=len, reverse=True))
     for match in re.finditer(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", text):
         yield Found(start=match.start(), end=match.end(), kind=Kind.ORGANIZATION, text=match[0], named=True)
+
+
+_THAT_UNIT = re.compile(both(r"(?:该|这家|上述|前述)(?:全资)?(?:子公司|附属公司)"))
+_UNIT_BEFORE = re.compile(both(r"(?:子公司|附属公司)(?:是|为|名为|叫)?[“「《]?$"))
+
+
+def _subsidiaries(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """“该子公司” is the subsidiary that was named last."""
+    known = [
+        (match.start, match.surface)
+        for match in load_gazetteer().find(text)
+        if match.entry.kind is Kind.ORGANIZATION
+    ]
+    known += [(one.start, one.text) for one in found if one.kind is Kind.ORGANIZATION]
+    named = sorted(one for one in known if _UNIT_BEFORE.search(text, max(0, one[0] - 8), one[0]))
+    for match in _THAT_UNIT.finditer(text):
+        before = [name for start, name in named if start < match.start()]
+        if before:
+            yield Found(
+                start=match.start(), end=match.end(), kind=Kind.ORGANIZATION, text=before[-1], named=True
+            )
 
 
 _LEGAL_BOTH = re.compile(

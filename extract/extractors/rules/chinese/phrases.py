@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from extract.extractors.rules.chinese.circles import circles
+from extract.extractors.rules.chinese.circles import circles, units
+from extract.extractors.rules.chinese.headlines import below_headlines
 from extract.extractors.rules.chinese.script import simplified
 from extract.extractors.rules.found import Found
 from extract.gazetteer import Match, load_gazetteer
@@ -46,8 +47,8 @@ _HEADS: Mapping[Kind, Mapping[str, str]] = {
         "模型": r"(?:最新|新一代|旗舰|开源|人工智能|AI|自家|自研|前沿)*(?:大语言模型|大型语言模型|语言大模型|语言模型|大模型|基础模型|模型)",
     },
     Kind.RULE: {
-        "管制": r"(?:芯片|半导体|技术|先进芯片|高端芯片|AI芯片)*(?:出口管制(?:条例|规定|措施|令)?|出口限制|出口禁令|出口管制法规|管制措施|管制清单|贸易禁运)",
-        "禁令": r"(?:芯片|技术)*(?:禁令|禁运令|禁运)",
+        "管制": r"(?:技术)?(?:出口管制(?:条例|规定|措施|令)?|出口限制|出口禁令|出口管制法规|管制措施|管制清单|贸易禁运)",
+        "禁令": r"(?:禁令|禁运令|禁运)",
         "清单": r"黑名单|出口管制名单|制裁名单",
         "制裁": r"制裁",
     },
@@ -57,18 +58,19 @@ _HEADS: Mapping[Kind, Mapping[str, str]] = {
         "地区": r"(?:东南亚|中东|亚太|东亚)(?:地区)?",
     },
 }
+_PLURAL = frozenset({"该等", "这些", "这两家", "两家", "有关", "这批"})
 _BACK = r"(?:该|该等|这家|这些|这座|这个|这一|这两家|这批|此|上述|前述|有关|两家|同一|其|本|我)"
 _COUNT = r"(?:(?:一|两|二|三|四|五|六|七|八|九|十|数|几|多|若干|某|另一|另|首|至少[一两三四五六]|\d{1,3})(?:家|座|个|处|间|名|位|批|款|些)|多家|部分|若干|一些|多个|首个|首座|某)"
 _KIND_OF = (
-    r"(?:(?:当地|本地|本土|地方|外国|海外|境外|中国|中资|中方|国有|国营|民营|私人|私营|私募|未具名|未披露名称|不具名|匿名|不知名|"
+    r"(?:(?:当地|本地|本土|地方|外国|海外|境外|中资|中方|国有|国营|民营|私人|私营|私募|未具名|未披露名称|不具名|匿名|不知名|"
     r"未透露姓名|神秘|独立第三方|第三方|主要|大型|小型|知名|地区|区域|非中资|非中国|西方|欧美|美资|日资|新加坡籍|地方政府|政府背景|战略|机构|长期|"
-    r"另外|新加坡|中东|互联网|科技|主权|前|最大|唯一|核心|关联)的?){0,3}"
+    r"另外|互联网|科技|主权|前|最大|唯一|核心|关联)的?){0,3}"
 )
 _NOT_BEFORE = r"(?<!等)"
 _NOT_AFTER = {
     Kind.ORGANIZATION: r"(?!化|级|法|债|价|名称|名单|章程|信贷|治理|估值|业|家|系|股份|股权|[（(]?[A-Za-z])",
     Kind.DATA_CENTRE: r"(?!运营商|业者|运营方|营运商|开发商|行业|市场|运营|业务|建设|需求|用地|产业|基础设施|投资|公司|企业|客户|股|租户|客)",
-    Kind.CHIP: r"(?!制造商|设计|公司|厂商|厂|企业|巨头|行业|产业|市场|供应商|业务|出口|禁令|管制|法案|股|代工|组|租赁|商|制造|关税|走私|贸易|进口|初创)",
+    Kind.CHIP: r"(?!制造商|设计|公司|厂商|厂|企业|巨头|行业|产业|市场|供应商|业务|法案|股|代工|组|租赁|商|制造|关税|走私|贸易|进口|初创)",
     Kind.AI_MODEL: r"(?!公司|开发商|企业|厂商|业务|行业|服务|市场|初创)",
     Kind.RULE: r"(?!公司)",
     Kind.PLACE: r"(?!安全|银行|电网|主席|总统|队|集成电路)",
@@ -95,31 +97,46 @@ def find_phrases(text: str) -> list[Found]:
     """Every noun phrase of an unnamed party, site, chip, model, place or rule, with the name that qualifies it."""
     plain = simplified(text)
     before = {match.end: match for match in load_gazetteer().find(text)}
-    found = [*circles(text)]
+    found = [*circles(text), *units(text)]
     for kind, (pattern, heads) in _PATTERNS.items():
         for match in pattern.finditer(plain):
             head = next(heads[i] for i in range(len(heads)) if match[f"h_{i}"])
             found.append(_phrase(text, match, (kind, head), before))
-    return [one for one in found if not _bare(one, text)]
+    return below_headlines(text, [one for one in found if not _bare(one, text)])
 
 
 def _phrase(text: str, match: re.Match[str], what: tuple[Kind, str], before: Mapping[int, Match]) -> Found:
     """The phrase; a site leaves the places before it to the rules, a party and a chip take in what qualifies them."""
     kind, head = what
     names = [] if match["back"] else _qualifying(text, match.start(), kind, before)
-    outer = names[0].start if names else match.start()
-    start = match.start() if kind is Kind.DATA_CENTRE else outer
+    outer = _counted(text, names[0].start) if names else match.start()
+    start = match.start() if kind is Kind.DATA_CENTRE or _apart(text, names, match) else outer
     return Found(
         start=start,
         end=match.end(),
         kind=kind,
         text=text[start : match.end()],
         named=False,
-        head=head,
+        head=f"多个{head}" if match["back"] in _PLURAL else head,
         country=_country(text[outer : match.end()], names),
         definite=match["back"] is not None or _clause_initial(text, match),
         lead=text[outer:start],
     )
+
+
+_COUNTED = re.compile(rf"(?:{_COUNT})$")
+
+
+def _counted(text: str, start: int) -> int:
+    """Where a phrase begins whose count stands before its country ("三家马来西亚公司")."""
+    count = _COUNTED.search(simplified(text), max(0, start - 6), start)
+    return count.start() if count else start
+
+
+def _apart(text: str, names: list[Match], match: re.Match[str]) -> bool:
+    """Whether the places before a party are a statement of their own ("位于新加坡的运营商")."""
+    places = bool(names) and names[0].entry.kind is Kind.PLACE
+    return places and text[names[-1].end : match.start()].endswith("的")
 
 
 def _clause_initial(text: str, match: re.Match[str]) -> bool:
@@ -175,6 +192,10 @@ _SAYS_WHO = re.compile(r"\s?(?:名单|名單)?(?:中|里|裡)?(?:是|为|為|包
 def _bare(found: Found, text: str) -> bool:
     """Whether the words are too general, or a part of a sentence that names the party itself."""
     after = text[found.end : found.end + 6]
+    if after.startswith(("名为", "名為", "叫做", "命名")) or re.match(
+        "(?:这|這)?(?:两家|兩家)(?:公司|集团|集團)$", found.text
+    ):
+        return True
     if found.text in ("机构", "機構", "用户", "用戶", "股东", "股東") or after.startswith(("债券", "債券")):
         return True
     if found.head not in _RELATIONAL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.extractors.rules.chinese.headlines import below_headlines
 from extract.extractors.rules.chinese.script import both
 from extract.extractors.rules.found import Found
 from graph.schema import Kind
@@ -23,7 +24,7 @@ _PLACE_IN_WORD = re.compile(both(r"(?:菜|语|文|股市|总统|总理|首相|�
 
 def refine(text: str, known: list[Found]) -> list[Found]:
     """The gazetteer's names without those that mean something else here ("英伟达杠杆基金", "中国人")."""
-    return [one for one in known if not _misread(text, one)]
+    return below_headlines(text, [one for one in known if not _misread(text, one)])
 
 
 def _misread(text: str, one: Found) -> bool:

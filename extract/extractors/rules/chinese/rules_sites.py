@@ -16,7 +16,7 @@ _CLOUD = {"service": "cloud"}
 
 _OPERATES = (
     *verb(Relation.OPERATES, f"(?:负责|独立|共同|实际|联合)*{_RUN}(?:着|了|的)?‥{{D:o}}", 0.88),
-    rule(Relation.OPERATES, "{D:o}…由‥{O:s}(?:负责|独家|实际|共同|联合)*" + _RUN, 0.9),
+    *verb(Relation.OPERATES, "由‥{O:s}(?:负责|独家|实际|共同|联合)*" + _RUN, 0.9, Frame("D", end="o")),
     rule(Relation.OPERATES, "由{O:s}(?:负责|独家|实际|共同)*" + _RUN + "的‥{D:o}", 0.9),
     rule(Relation.OPERATES, "{O:s}" + _RUN + "的‥{D:o}", 0.88),
     rule(
@@ -35,7 +35,12 @@ _BUILDS = (
         f"(?:动工|开工|投资|斥资|负责|合资|合作|联合|共同|出资)*(?:‹\\$\\d+v›)?{_BUILD}(?:了|的|起)?‥{{D:o}}",
         0.86,
     ),
-    rule(Relation.BUILDS, "{D:o}…由‥{O:s}(?:负责|独家|投资|出资|斥资‹\\$\\d+v›|共同|联合)*" + _BUILD, 0.88),
+    *verb(
+        Relation.BUILDS,
+        "由‥{O:s}(?:负责|独家|投资|出资|斥资‹\\$\\d+v›|共同|联合)*" + _BUILD,
+        0.88,
+        Frame("D", end="o"),
+    ),
     rule(Relation.BUILDS, "由{O:s}(?:负责|投资|出资|共同|联合)*" + _BUILD + "的‥{D:o}", 0.88),
     *verb(Relation.BUILDS, "(?:在|为|向|对)‥{D:o}(?:项目)?…(?:投资|投入|斥资){$:amount}", 0.78),
 )
@@ -117,7 +122,12 @@ _CUSTOMER = (
     *verb(Relation.CUSTOMER_OF, "从‥{OD:o}(?:那里|处|手中)?…" + _RENT, 0.88, Frame(words=_LEASE)),
     *verb(Relation.CUSTOMER_OF, _RENT + "(?:了|下|走)?‥{D:o}", 0.87, Frame(words=_LEASE)),
     *verb(Relation.CUSTOMER_OF, _RENT + "(?:了|下|走)?‥{O:o}(?=的|旗下|提供|位于|在|所|机房|‹C|算力)", 0.85),
-    *verb(Relation.CUSTOMER_OF, "(?:主要|均|都)?通过‥{O:o}…" + _RENT, 0.82, Frame(words=_CLOUD)),
+    *verb(
+        Relation.CUSTOMER_OF,
+        "(?:(?:所用|所需|使用|需要)的‥(?:‹O\\d+n›的?)?{C:item}…)?(?:主要|均|都|大多)?通过‥{O:o}…" + _RENT,
+        0.82,
+        Frame(words=_CLOUD),
+    ),
     *verb(
         Relation.CUSTOMER_OF,
         "(?:使用|采用|采购|购买|订购|租用)(?:了)?‥{O:o}(?:的|提供的)[^‹›，。；]{0,6}(?:云服务|云计算服务|云端服务|算力服务|算力|托管服务)",
@@ -143,7 +153,7 @@ _CUSTOMER = (
         0.88,
         words=_LEASE,
     ),
-    rule(Relation.CUSTOMER_OF, "{D:o}…(?:由|被)‥{O:s}…" + _RENT, 0.88, words=_LEASE),
+    *verb(Relation.CUSTOMER_OF, "(?:由|被)‥{O:s}…" + _RENT, 0.88, Frame("D", "o", _LEASE)),
     rule(
         Relation.CUSTOMER_OF,
         "{O:o}…(?:向|为|给)‥{O:s}…(?:提供|出租|供应)[^‹›，。；]{0,14}?(?:云服务|云计算|云端|算力|托管|机柜|机房|主机代管|租赁服务|GPU租赁)",

@@ -24,9 +24,12 @@ _BEFORE = r"[\s“「『《\"]{0,2}"
 _AFTER = r"[”」』》\"]?(?:\s?[（(][^（）()]{0,40}[）)])?\s?"
 _VIA = r"(?:(?:向|从|通过|透过|经由?|与|和|同|对|为|给)(?:[^‹›，。；]|‹L\d+n›){0,10}?(?:‹O\d+u›的?)?[“「《]?‹[OP]\d+[nu]›[”」》]?(?:等[^‹›，。；]{0,6})?)?"
 _FREE_SUBJECT = r"(?<![向从对给被把将由与和及经])(?<!通过)(?<!透过)(?<!列入)"
+_UNIT = r"(?:原来|旗下|原)?(?:的)?(?:[^‹›，。；]|‹%\d+v›){0,8}?(?:子公司|附属公司|附属企业|母公司|孙公司)"
+_OWNER = rf"(?:‹O\d+[nu]›{_UNIT}[“「]?)?"
 _WHEN = r"(?:(?:^|(?<=[“\n]))(?:早?在|于|截至|自)?{T:valid}(?:前后|时|之后|以来|底|初)?[，,])?"
 _PRICE = r"(?:[^，。；‹›]{0,14}，(?:总|交易|收购|合同|投资)?(?:代价|作价|对价|金额|总价|总金额|涉资|价格|涉及金额|总额|投资额|交易额)(?:合计|总计)?(?:为|达|约|约为|是|高达)?{$:amount})?"
 _MANY = r"(?:等(?:[^‹›，。；]|‹L\d+[nu]›){0,8}?(?:‹O\d+u›)?)?"
+_NO_SOURCE = r"(?<![据照])(?<![据照][《“「])"
 _SLOT = re.compile(r"\{([A-Z$%#~]+)([!?]?):(\w+)\}")
 _APPOSED = r"(?:‹O\d+u›的?)?"
 _POSSESSOR = (
@@ -34,7 +37,7 @@ _POSSESSOR = (
     r"|的[^，。；‹›]{0,6}‹[OM]\d)"
 )
 _LEAD = (
-    r"(?:并且?|还|也|则|同时|随后|其后|此后|此前|另外?|又|已经?|曾经?|正在?|将会?|再|而是|而|且|从而|以便|目前|主要|计划|拟|打算|(?:已|正)?在‹[LT]\d+[nv]›(?:州|省|市)?"
+    r"(?:据[《“]?‹O\d+n›[》”]?[^‹›，。]{0,6}(?:报道|报导|称)|仍然?|均|都|并且?|还|也|则|同时|随后|其后|此后|此前|另外?|又|已经?|曾经?|正在?|将会?|再|而是|而|且|从而|以便|目前|主要|计划|拟|打算|(?:已|正)?在‹[LT]\d+[nv]›(?:州|省|市)?"
     r"|于‹T\d+v›|‹T\d+v›|以‹\$\d+v›(?:的价格)?|斥资‹\$\d+v›|耗资‹\$\d+v›|(?:耗|斥)资|花费?‹\$\d+v›|完成(?:了)?|宣布|同意|负责|考虑|有意|希望|准备|可能|或|预计|没有|并未|未|不|并非|并不|尚未){0,5}"
 )
 _LASTING = frozenset(
@@ -87,7 +90,8 @@ def passing(
 
 def spell(template: str) -> str:
     """The template with its gaps, quotes and asides written out, in both scripts."""
-    return both(_SLOT.sub(_slot, template).replace("…", GAP).replace("‥", MODIFIERS))
+    guard = _NO_SOURCE if template.startswith("{") else ""
+    return both(guard + _SLOT.sub(_slot, template).replace("…", GAP).replace("‥", MODIFIERS))
 
 
 def verb(
@@ -105,8 +109,8 @@ def verb(
     price = _PRICE if "amount" in SIGNATURES[relation].qualifiers and "amount" not in predicate else ""
     subject = f"{{{frame.subject}:{frame.end}}}"
     core = f"(?P<core>{predicate}){_POSSESSOR}{price}"
-    near = f"{when}{_FREE_SUBJECT}{subject}…{_VIA}…{core}"
-    carried = f"{when}{_TOPIC_START}{subject}{_SPEECH}[^。；;!?！？\n]{{1,70}}?，(?P<core>{_LEAD}{predicate}){_POSSESSOR}{price}"
+    near = f"{when}{_FREE_SUBJECT}{_NO_SOURCE}{_OWNER}{subject}(?!{_UNIT})…{_VIA}…{core}"
+    carried = f"{when}{_TOPIC_START}{_NO_SOURCE}{_OWNER}{subject}(?!{_UNIT}){_SPEECH}[^。；;!?！？\n]{{1,70}}?，(?P<core>{_LEAD}{predicate}){_POSSESSOR}{price}"
     return (
         rule(relation, near, confidence, words=frame.words),
         rule(relation, carried, round(confidence * 0.88, 3), words=frame.words),

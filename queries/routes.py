@@ -100,7 +100,7 @@ def _links(asked: Asked, start: str | None) -> tuple[_Links, bool]:
     links = _Links(
         chips=tuple(chips),
         makers=_gathered(((row["relation"], row["chip"]), row["maker"]) for row in makers.records),
-        holders=_gathered((row["chip"], (row["buyer"], row["site"])) for row in holders.records),
+        holders=_held(holders.records),
         users=_gathered((row["party"], row["user"]) for row in users.records),
         models=_gathered((row["developer"], row["model"]) for row in models.records),
         developers=_gathered((row["model"], row["developer"]) for row in models.records),
@@ -121,6 +121,16 @@ def _gathered(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
     for key, value in pairs:
         found[key][value] = None
     return {key: list(values) for key, values in found.items()}
+
+
+def _held(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[str | None, str | None]]]:
+    """Pairs of buyer and site by chip; a site without a party is left out where another pair has one."""
+    pairs = _gathered((row["chip"], (row["buyer"], row["site"])) for row in rows)
+    return {chip: [pair for pair in held if not _shadowed(pair, held)] for chip, held in pairs.items()}
+
+
+def _shadowed(pair: tuple[str | None, str | None], held: Sequence[tuple[str | None, str | None]]) -> bool:
+    return pair[0] is None and any(site == pair[1] for buyer, site in held if buyer is not None)
 
 
 def _edge_ids(*tables: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -1,22 +1,16 @@
-// Who bought each of $chips, which sites host it, and who runs those sites?
+// Who bought each of $chips and runs which sites, and which sites host it and are run by whom?
 CALL {
   MATCH (buyer:Organization|Person)-[buys:BUYS]->(chip:Chip)
   WHERE chip.id IN $chips
     AND ($valid_at IS NULL OR ((buys.from_day IS NULL OR buys.from_day <= $valid_at) AND (buys.to_day IS NULL OR buys.to_day > $valid_at)))
   OPTIONAL MATCH (buyer)-[runs:OPERATES|BUILDS|OWNS]->(site:DataCentre)
   WHERE ($valid_at IS NULL OR ((runs.from_day IS NULL OR runs.from_day <= $valid_at) AND (runs.to_day IS NULL OR runs.to_day > $valid_at)))
-  OPTIONAL MATCH (site)-[hosts:HOSTS]->(chip)
-  WHERE ($valid_at IS NULL OR ((hosts.from_day IS NULL OR hosts.from_day <= $valid_at) AND (hosts.to_day IS NULL OR hosts.to_day > $valid_at)))
   RETURN chip.id AS chip, buyer.id AS buyer, site.id AS site,
-    buys.id AS buys, runs.id AS runs, hosts.id AS hosts
+    buys.id AS buys, runs.id AS runs, null AS hosts
   UNION
   MATCH (site:DataCentre)-[hosts:HOSTS]->(chip:Chip)
   WHERE chip.id IN $chips
     AND ($valid_at IS NULL OR ((hosts.from_day IS NULL OR hosts.from_day <= $valid_at) AND (hosts.to_day IS NULL OR hosts.to_day > $valid_at)))
-    AND NOT EXISTS {
-      MATCH (site)<-[o:OPERATES|BUILDS|OWNS]-(:Entity)-[b:BUYS]->(chip)
-      WHERE ($valid_at IS NULL OR ((o.from_day IS NULL OR o.from_day <= $valid_at) AND (o.to_day IS NULL OR o.to_day > $valid_at))) AND ($valid_at IS NULL OR ((b.from_day IS NULL OR b.from_day <= $valid_at) AND (b.to_day IS NULL OR b.to_day > $valid_at)))
-    }
   OPTIONAL MATCH (runner:Organization)-[runs:OPERATES]->(site)
   WHERE ($valid_at IS NULL OR ((runs.from_day IS NULL OR runs.from_day <= $valid_at) AND (runs.to_day IS NULL OR runs.to_day > $valid_at)))
   RETURN chip.id AS chip, runner.id AS buyer, site.id AS site,

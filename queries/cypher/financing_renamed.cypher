@@ -1,21 +1,21 @@
 // Which money from $country reached a company that another one succeeded (a rename, merger or spin-
 // off), where the successor runs a site in the places asked for?
-MATCH p = (investor:Organization|Person)-[:FINANCES|OWNS|CONTROLS*1..3]->(former:Organization)
+MATCH (former:Organization)<-[renamed:SUCCEEDS]-(operator:Organization)-[runs:OPERATES|BUILDS|OWNS]->(site:DataCentre)-[lies:LOCATED_IN]->(place:Place)
+WHERE (place.id IN $places OR place.country IN $codes OR place.iso IN $codes)
+  AND ($valid_at IS NULL OR ((renamed.from_day IS NULL OR renamed.from_day <= $valid_at) AND (renamed.to_day IS NULL OR renamed.to_day > $valid_at)))
+  AND ($valid_at IS NULL OR ((runs.from_day IS NULL OR runs.from_day <= $valid_at) AND (runs.to_day IS NULL OR runs.to_day > $valid_at)))
+  AND ($valid_at IS NULL OR ((lies.from_day IS NULL OR lies.from_day <= $valid_at) AND (lies.to_day IS NULL OR lies.to_day > $valid_at)))
+MATCH p = (former)<-[:FINANCES|OWNS|CONTROLS*1..3]-(investor:Organization|Person)
 WHERE (investor.country = $country OR EXISTS {
     MATCH (investor)-[h:BASED_IN|INCORPORATED_IN]->(home:Place)
     WHERE coalesce(home.country, home.iso) = $country AND ($valid_at IS NULL OR ((h.from_day IS NULL OR h.from_day <= $valid_at) AND (h.to_day IS NULL OR h.to_day > $valid_at)))
   })
+  AND none(n IN nodes(p) WHERE n.id = operator.id)
   AND all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m.id = n.id))
   AND all(r IN relationships(p) WHERE ($valid_at IS NULL OR ((r.from_day IS NULL OR r.from_day <= $valid_at) AND (r.to_day IS NULL OR r.to_day > $valid_at))))
-MATCH (former)<-[renamed:SUCCEEDS]-(operator:Organization)-[runs:OPERATES|BUILDS|OWNS]->(site:DataCentre)-[lies:LOCATED_IN]->(place:Place)
-WHERE (place.id IN $places OR place.country IN $codes OR place.iso IN $codes)
-  AND none(n IN nodes(p) WHERE n.id = operator.id)
-  AND ($valid_at IS NULL OR ((renamed.from_day IS NULL OR renamed.from_day <= $valid_at) AND (renamed.to_day IS NULL OR renamed.to_day > $valid_at)))
-  AND ($valid_at IS NULL OR ((runs.from_day IS NULL OR runs.from_day <= $valid_at) AND (runs.to_day IS NULL OR runs.to_day > $valid_at)))
-  AND ($valid_at IS NULL OR ((lies.from_day IS NULL OR lies.from_day <= $valid_at) AND (lies.to_day IS NULL OR lies.to_day > $valid_at)))
 WITH investor.id AS investor, operator.id AS operator, site.id AS site, place.id AS place,
-  [r IN relationships(p) | r.id] + [renamed.id, runs.id, lies.id] AS edges,
-  reduce(ids = [], r IN relationships(p) | ids + r.claims) + renamed.claims + runs.claims + lies.claims AS claims
+  reverse([r IN relationships(p) | r.id]) + [renamed.id, runs.id, lies.id] AS edges,
+  reduce(ids = [], r IN relationships(p) | r.claims + ids) + renamed.claims + runs.claims + lies.claims AS claims
 RETURN investor, operator, site, place, edges, claims
 ORDER BY size(edges), reduce(key = '', e IN edges | key + toString(e) + ' '), investor, operator, site, place
 LIMIT $limit

@@ -125,6 +125,8 @@ def _extract(document: Document, extractor: Extractor) -> Outcome:
         return Extracted(document, extractor.extract(document))
     except InputError as error:
         return InputError(error.reason, path=name_of(document))
+    except (ImportError, MemoryError):
+        raise  # no fault of the document: the others would fail as well
     except Exception as error:  # one document must not stop the others; the summary names it
         return InputError(
             f"the extractor failed on it ({type(error).__name__}: {error}); please report this as a bug",

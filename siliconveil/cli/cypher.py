@@ -81,8 +81,10 @@ def show(rows: Rows, *, as_json: bool = False) -> None:
         click.echo("\n".join(lines(rows.columns, rows.records)))
     for warning in rows.warnings:
         click.echo(f"warning: {warning}", err=True)
-    count = f"{len(rows.records)} row{'' if len(rows.records) == 1 else 's'}"
+    one = len(rows.records) == 1
+    count = f"{len(rows.records)} row{'' if one else 's'}"
     if rows.truncated:
-        click.echo(f"only the first {count} are shown; there are more (raise --rows)", err=True)
+        shown = "is" if one else "are"
+        click.echo(f"only the first {count} {shown} shown; there are more (raise --rows)", err=True)
     elif not as_json:
         click.echo(count, err=True)

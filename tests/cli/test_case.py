@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,16 +11,10 @@ from graph.errors import CaseBusyError, CaseError, CaseFormatError, InputError, 
 from graph.stores.embedded import EmbeddedStore
 from siliconveil.case import Case
 from siliconveil.folder import FORMAT, Folder
+from tests.cli.running import contents
 from tests.cli.scripted import open_scripted, write
 
 OWNERS = "MATCH (a)-[r:OWNS]->(b) RETURN a.id AS owner, b.id AS owned ORDER BY owner"
-NOT_CONTENT = {"write.lock"}
-
-
-def contents(folder: Path) -> dict[str, str]:
-    """The hash of every file of a folder but the lock."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in NOT_CONTENT)
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from extract.extractors.base import Extraction
 from extract.pipeline import Extracted, Summary, Unchanged, extractor_id, outcomes, with_languages
 from graph.errors import ContractError, InputError
@@ -94,3 +96,8 @@ def test_summaries_add_up() -> None:
 
 def test_an_extractor_is_known_by_name_and_version() -> None:
     assert extractor_id(Silent()) == "silent@1"
+
+
+def test_a_broken_installation_stops_the_run() -> None:
+    with pytest.raises(ImportError):
+        list(outcomes([document()], Silent(ImportError("spacy"))))

@@ -17,6 +17,7 @@ from queries.answers import Answer, Answers
 from queries.entities import Places, resolve_country, resolve_places
 from queries.evidence import hop_of
 from queries.nationality import explained, homes
+from queries.placing import one_for_each_country
 from queries.queryable import Asked, Fetched, Queryable
 from queries.walks import Branches, Question, answers_along, branches, collect, walk_of, with_side
 from queries.wording import name_of
@@ -63,7 +64,7 @@ def _paths(asked: Asked, places: Places, country: str) -> tuple[list[Answer], bo
     unplaced = asked.rows("financing_unplaced", **given)
     walks = (walk_of(asked.view, row["investor"], row["edges"]) for row in placed.records)
     found = [*answers_along(asked.view, walks), *_unplaced(asked.view, unplaced)]
-    return found, placed.truncated or unplaced.truncated
+    return one_for_each_country(found), placed.truncated or unplaced.truncated
 
 
 def _unplaced(view: GraphView, fetched: Fetched) -> Iterator[Answer]:

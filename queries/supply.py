@@ -14,6 +14,7 @@ from graph.schema import Kind
 from queries.answers import Answer, Answers
 from queries.entities import resolve, resolve_country, resolve_places
 from queries.nationality import affiliates, explained, homes
+from queries.placing import one_for_each_country
 from queries.queryable import Asked, Fetched, Queryable
 from queries.walks import Branches, Question, answers_along, branches, collect, walk_of, with_side
 from queries.wording import name_of
@@ -63,7 +64,7 @@ def _all_beside(found: Sequence[Answer], sides: Sequence[Branches]) -> list[Answ
 def _along(asked: Asked, fetched: Fetched, start: str) -> list[Answer]:
     """Answers along the rows' edges, from the node that the column `start` names."""
     walks = (walk_of(asked.view, row[start], row["edges"]) for row in fetched.records)
-    return answers_along(asked.view, walks)
+    return one_for_each_country(answers_along(asked.view, walks))
 
 
 def customers_of(graph: Queryable, entity: str, *, valid_at: date | None = None) -> Answers:

@@ -172,3 +172,19 @@ def test_a_denied_claim_is_never_walked(tmp_path: Path) -> None:
     view = view_of(tmp_path, [tell("denied", "A", said)])
 
     assert financing_behind(Held(view), place="Johor", investor_country="CN").answers == ()
+
+
+def test_a_site_placed_in_a_region_and_its_country_is_one_answer(tmp_path: Path) -> None:
+    said = (
+        Said("Hillhouse finances DayOne.", "hillhouse", Relation.FINANCES, "dayone"),
+        Said("DayOne runs Nusajaya.", "dayone", Relation.OPERATES, "site-nusajaya"),
+        Said("It lies in Malaysia.", "site-nusajaya", Relation.LOCATED_IN, "malaysia", confidence=0.99),
+        Said("It lies in Johor.", "site-nusajaya", Relation.LOCATED_IN, "johor"),
+        Said("It spans to Singapore.", "site-nusajaya", Relation.LOCATED_IN, "singapore"),
+    )
+    graph = Held(view_of(tmp_path, [tell("placed", "A", said)]))
+
+    answers = financing_behind(graph, place="MY,SG", investor_country="CN").answers
+
+    assert [answer.nodes[-1].id for answer in answers] == ["johor", "singapore"]
+    assert [(hop.role, hop.object.id) for hop in answers[0].side] == [("also", "malaysia")]

@@ -15,7 +15,7 @@ from graph.errors import ContractError
 from graph.when import PartialDate
 
 Unit = Literal["day", "week", "month", "year"]
-_EARLIEST, _LATEST = 1900, 2100
+_EARLIEST, _LATEST = 1000, 2100
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ _LEAD = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"(?P<since>始于|始於|自从|自從|自)$|(?P<start>从|從|由)$|(?P<between>介于)$|(?P<until>直到|截至|截止到?|到|至)$|(?P<at>在|于|於)$"
+        r"(?P<since>始于|始於|自从|自從|自)$|(?P<start>从|從|由)$|(?P<between>介于)$|(?P<asof>截至|截止到?)$|(?P<until>直到|到|至)$|(?P<at>在|于|於)$"
     ),
 }
 _TRAIL = {
@@ -167,7 +167,7 @@ def _linked(first: _Mark, second: _Mark, anchor: Anchor) -> When | None:
 
 def _runs_to(text: str, first: _Mark, second: _Mark) -> bool:
     gap = text[first.end : second.start]
-    return second.lead == "until" and len(gap) <= _YEAR_TO_DATE and not _CLAUSE_END.search(gap)
+    return second.lead in {"until", "asof"} and len(gap) <= _YEAR_TO_DATE and not _CLAUSE_END.search(gap)
 
 
 def _year_to_date(first: _Mark, second: _Mark, anchor: Anchor) -> When | None:
@@ -206,6 +206,8 @@ def _single(text: str, mark: _Mark, anchor: Anchor, language: str) -> When | Non
     start = mark.lead_start if lead in {"since", "until", "before", "after", "start"} else mark.start
     if lead in {"since", "after", "start"} and not (lead == "start" and language == "de"):
         return When(start, end, Period(start=partial), "since")
+    if lead == "until" and mark.parts.weekday is not None:
+        return None  # "bis Montag" looks ahead, and a weekday is resolved backwards.
     if lead == "until":
         return When(start, end, Period(end=following(partial)), "until")
     if lead == "before":

@@ -12,7 +12,7 @@ _MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Nov
 _MONTH = rf"(?-i:{_MONTHS}|Jänner|Feber|(?:Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez)\b\.?)"
 _DAYS = "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag"
 _DAY = "[0-3]?[0-9]"
-_YEAR = r"(?:19[5-9][0-9]|20[0-9]{2})(?![0-9A-Za-zÄÖÜäöüß]|[.,][0-9])"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9A-Za-zÄÖÜäöüß]|[.,][0-9])"
 _LAST = "vergangene[nrsm]?|letzte[nrsm]?|vorige[nrsm]?|verflossene[nrsm]?"
 _THIS = "diese[nrsm]?|laufende[nrsm]?"
 _NEXT = "kommende[nrsm]?|nächste[nrsm]?"
@@ -30,14 +30,14 @@ def _that_year(n: int) -> str:
 
 
 def _of_year(n: int) -> str:
-    return rf"(?:,?\s|/)(?:im\sJahre?\s|des\sJahres\s)?{_that_year(n)}"
+    return rf"(?:(?:\s?,)?\s|/)(?:im\sJahre?\s|des\sJahres\s)?{_that_year(n)}"
 
 
 _ALTERNATIVES = (
     r"(?P<iso>(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?![0-9-])",
     rf"(?P<d0>{_DAY})\.\s?(?P<mn>[01]?[0-9])\.\s?(?P<y0>{_YEAR}|[0-9]{{2}}(?![0-9]))",
-    rf"(?P<d1>{_DAY})\.?(?:\s?(?:-|–|bis|bis\szum)\s?(?P<l1>{_DAY})\.|(?<=\.))\s?(?P<m1>{_MONTH})(?![a-zäöü])(?:{_of_year(1)})?",
-    rf"(?:(?P<p3>{_PART})\s)?(?P<m3>{_MONTH})(?![a-zäöü-])(?:{_of_year(3)})?",
+    rf"(?P<d1>{_DAY})\.?(?:\s?(?:-|–|bis|bis\szum)\s?(?P<l1>{_DAY})\.|(?<=\.))\s?(?P<m1>{_MONTH})(?![a-zäöü0-9])(?:{_of_year(1)})?",
+    rf"(?:(?P<p3>{_PART})\s)?(?P<m3>{_MONTH})(?![a-zäöü0-9-])(?:{_of_year(3)})?",
     rf"(?:(?-i:Q)(?P<q1>[1-4])|(?P<q2>{_ORDINAL})\s(?:Quartals?|Vierteljahre?s?)){_of_year(4)}",
     rf"(?:(?-i:H)(?P<h1>[12])|(?P<h2>{_ORDINAL})\s(?:Halbjahre?s?|Jahreshälfte)){_of_year(5)}",
     rf"ersten\s(?P<fm>{_NUMBER})\sMonaten?{_of_year(6)}",
@@ -46,10 +46,11 @@ _ALTERNATIVES = (
     rf"(?!(?:19|20)[0-9]){_that_year(8)}",
     rf"(?P<mr>{_LAST}|{_THIS}|{_NEXT})\s(?P<mu>Monate?s?|Woche)\b",
     r"(?P<word>heute|gestern|vorgestern|morgen(?=\s(?-i:[a-z])))\b",
-    rf"(?<!kommenden\s)(?<!nächsten\s)(?:(?P<wr>{_LAST})\s)?(?-i:(?P<weekday>{_DAYS}|Sonnabend))\b(?!,?\s(?:de[rnm]\s)?[0-9])",
+    rf"(?<!kommenden\s)(?<!nächsten\s)(?:(?P<wr>{_LAST})\s)?(?-i:(?P<weekday>{_DAYS}|Sonnabend))\b"
+    rf"(?!\s?[,(]?\s?(?:de[rnm]\s)?{_DAY}\.)",
     rf"vor\s(?P<n>{_NUMBER})\s(?P<nu>Tag|Woche|Monat|Jahr)(?:en|n)?\b",
     rf"(?P<n2>{_NUMBER})\s(?P<nu2>Tag|Woche|Monat|Jahr)(?:en|e|n)?\s(?P<way>zuvor|davor|vorher|später|danach)\b",
-    rf"(?P<y9>{_YEAR})(?!['’][0-9]|-(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]|{_UNIT_AFTER})",
+    rf"(?P<y9>(?:19[5-9]|20[0-4])(?=[0-9](?![0-9A-Za-zÄÖÜäöüß]|[.,][0-9]))[0-9])(?!['’][0-9]|-(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]|{_UNIT_AFTER})",
 )
 _PATTERN = re.compile(rf"\b(?:{'|'.join(_ALTERNATIVES)})", re.IGNORECASE)
 _NOT_A_DATE_BEFORE = re.compile(
@@ -89,7 +90,7 @@ def _parts(match: re.Match[str]) -> Parts:
         return Parts(year=year, month=month, day=day)
     if match["d0"]:
         year = int(match["y0"])
-        return Parts(year=year + 2000 if year < 100 else year, month=int(match["mn"]), day=int(match["d0"]))
+        return Parts(year=_century(year), month=int(match["mn"]), day=int(match["d0"]))
     if match["word"]:
         return Parts(shift=_WORDS[match["word"].lower()])
     if match["weekday"]:
@@ -100,6 +101,11 @@ def _parts(match: re.Match[str]) -> Parts:
     if match["nu"] or match["nu2"]:
         return _counted(match)
     return _calendar(match)
+
+
+def _century(year: int) -> int:
+    """The year in full: 95 is 1995 and 25 is 2025."""
+    return year if year >= 100 else year + (2000 if year < 60 else 1900)
 
 
 def _counted(match: re.Match[str]) -> Parts:

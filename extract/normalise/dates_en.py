@@ -11,9 +11,10 @@ from extract.normalise.spelled import find_spelled
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?-i:{_MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DAY_NAMES: tuple[str, ...] = tuple(_DAYS.split("|"))
 _DAY = "[0-3]?[0-9]"
 _NTH = r"(?:st|nd|rd|th)?"
-_YEAR = r"(?:19[5-9][0-9]|20[0-9]{2})(?![0-9A-Za-z]|[.,][0-9])"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9A-Za-z]|[.,][0-9])"
 _RELATIVE = r"last|this|the\scurrent|the\sprevious|next|the\ssame|that|the"
 _PART = r"early|mid|late|(?:the\s)?(?:very\s)?(?:end|close|beginning|start|middle)(?:\sof)?"
 _ORDINAL = "first|second|third|fourth"
@@ -29,15 +30,15 @@ def _that_year(n: int) -> str:
 
 
 def _of_year(n: int) -> str:
-    return rf",?\s(?:of\s|in\s)?{_that_year(n)}"
+    return rf"(?:\s?,)?\s(?:of\s|in\s)?{_that_year(n)}"
 
 
 _ALTERNATIVES = (
     r"(?P<iso>(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?![0-9-])",
-    rf"(?P<d1>{_DAY})(?:\s?[-–]\s?(?P<l1>{_DAY}))?{_NTH}(?:\sof)?\s(?P<m1>{_MONTH})(?![a-z])(?:{_of_year(1)})?",
+    rf"(?P<d1>{_DAY})(?:\s?[-–]\s?(?P<l1>{_DAY}))?{_NTH}(?:\sof)?\s(?P<m1>{_MONTH})(?![a-z0-9])(?:{_of_year(1)})?",
     rf"(?P<m2>{_MONTH})\s(?P<d2>{_DAY})(?:\s?[-–]\s?(?P<l2>{_DAY}))?{_NTH}(?![0-9A-Za-z:%]|[-–.,:][0-9]|{_UNIT_AFTER})"
     rf"(?:{_of_year(2)})?",
-    rf"(?:(?P<p3>{_PART})[\s-])?(?P<m3>{_MONTH})(?![a-z])(?:{_of_year(3)})?",
+    rf"(?:(?P<p3>{_PART})[\s-])?(?P<m3>{_MONTH})(?![a-z0-9])(?:{_of_year(3)})?",
     rf"(?:(?-i:Q)(?P<q1>[1-4])|(?P<q2>[1-4])(?-i:Q)|(?P<q3>{_ORDINAL})[\s-]quarter)"
     rf"(?:{_of_year(4)}|(?:(?<=Q)|\s?['’])(?P<yq>[0-3][0-9])(?![0-9A-Za-z]))",
     rf"(?:(?-i:H)(?P<h1>[12])|(?P<h2>[12])(?-i:H)|(?P<h3>first|second)\shalf)"
@@ -46,9 +47,10 @@ _ALTERNATIVES = (
     rf"(?:(?P<p7>{_PART})[\s-]|(?P<yearend>year-end)\s|(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s){_that_year(7)}",
     r"(?:earlier\s|later\s)?(?P<r8>last|this|next)\s(?P<u8>year|month|week)\b",
     r"(?P<word>today|yesterday|tomorrow)\b",
-    rf"(?<!next\s)(?:(?P<wr>last)\s)?(?-i:(?P<weekday>{_DAYS}))\b(?!,?\s(?:the\s)?(?:[0-9]|{_MONTH}))",
+    rf"(?<!next\s)(?:(?P<wr>last)\s)?(?-i:(?P<weekday>{_DAYS}))\b"
+    rf"(?!\s?[,(]?\s?(?:the\s)?(?:{_DAY}{_NTH}\s(?:of\s)?)?{_MONTH})",
     rf"(?P<n>{_NUMBER})\s(?P<nu>day|week|month|year)s?\s(?P<way>ago|earlier|later)\b",
-    rf"(?P<y9>{_YEAR})(?!['’][0-9]|-(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]|{_UNIT_AFTER})",
+    rf"(?P<y9>(?:19[5-9]|20[0-4])(?=[0-9](?![0-9A-Za-z]|[.,][0-9]))[0-9])(?!['’][0-9]|-(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]|{_UNIT_AFTER})",
 )
 _PATTERN = re.compile(rf"\b(?:{'|'.join(_ALTERNATIVES)})", re.IGNORECASE)
 _NOT_A_DATE_BEFORE = re.compile(r"[$€£#/.'’(]$|[A-Za-z0-9][-–]$|\b(?:fiscal|FY)\s$", re.IGNORECASE)
@@ -82,7 +84,7 @@ def _parts(match: re.Match[str]) -> Parts:
     if match["word"]:
         return Parts(shift=_WORDS[match["word"].lower()])
     if match["weekday"]:
-        return Parts(weekday=_DAYS.split("|").index(match["weekday"]), strictly=match["wr"] is not None)
+        return Parts(weekday=_DAY_NAMES.index(match["weekday"]), strictly=match["wr"] is not None)
     if match["u8"]:
         shift, unit = _SHIFTS[match["r8"].lower()], _UNITS[match["u8"].lower()]
         return Parts(year_shift=shift) if unit == "year" else Parts(shift=shift, unit=unit)

@@ -141,6 +141,11 @@ def parse_digits(digits: str, language: str) -> float | None:
     return float(plain.replace(group, "").replace(point, "."))
 
 
+def scaled(value: float, factor: float) -> float:
+    """`value` times `factor` without the noise of binary fractions: 8.3 million is 8300000.0."""
+    return value if factor == 1.0 else round(value * factor, 3)
+
+
 def _scaled(text: str, match: re.Match[str], value: float, language: str, currency: str | None) -> Numeral:
     start, end = match.start(), match.end()
     if language == "zh" and (chinese := _CHINESE_SCALE.match(text, end)) and chinese.end() > end:
@@ -148,12 +153,14 @@ def _scaled(text: str, match: re.Match[str], value: float, language: str, curren
     letter = _LETTER_SCALE if currency else _WITH_CURRENCY
     if glued := letter.match(text, end) or _THOUSANDS.match(text, end):
         scale = _LETTER_SCALES[glued[0][0].lower()]
-        return Numeral(start, glued.end(), value * scale, scale, spelled=currency is None, currency=currency)
+        return Numeral(
+            start, glued.end(), scaled(value, scale), scale, spelled=currency is None, currency=currency
+        )
     found = _SCALE["de" if language == "de" else "en"].match(text, end)
     if found is None:
         return Numeral(start, end, value, currency=currency)
     scale = _scale_of(found["word"], language)
-    return Numeral(start, found.end(), value * scale, scale, currency=currency)
+    return Numeral(start, found.end(), scaled(value, scale), scale, currency=currency)
 
 
 def _scale_of(word: str, language: str) -> float:
@@ -165,7 +172,7 @@ def _scale_of(word: str, language: str) -> float:
 
 def _chinese_scaled(match: re.Match[str], start: int, value: float, currency: str | None) -> Numeral:
     scale = _product(match["scale"] or "")
-    total = value * scale
+    total = scaled(value, scale)
     if match["rest"]:
         total += float(match["rest"]) * _product(match["rest_scale"])
     more = bool(match["more"] or match["more2"])

@@ -158,4 +158,6 @@ def _chinese_value(match: re.Match[str]) -> float | None:
 
 
 def _chinese_number(words: str) -> float | None:
+    if words == "百":
+        return 100.0
     return parse_digits(words, "zh") if words[0].isdigit() else parse_chinese(words)

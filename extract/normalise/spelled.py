@@ -155,9 +155,14 @@ def _chinese(text: str) -> Iterator[Spelled]:
 
 
 def parse_chinese(words: str) -> float | None:
-    """The number of Chinese numeral characters such as 三千五百 or 百亿, or None if they spell none."""
+    """The number of Chinese numeral characters such as 三千五百 or 百亿, or None if they spell none.
+
+    A scale alone (亿) is none: its number is missing.
+    """
     import cn2an
 
+    if words in _SCALES and words != "十":
+        return None
     plain = words.translate(str.maketrans("萬億兩點", "万亿两点"))
     plain = f"一{plain}" if plain[:1] in tuple("百千万亿") else plain
     try:

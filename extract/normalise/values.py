@@ -11,7 +11,7 @@ from extract.normalise.comparators import comparator_after, comparator_before
 from extract.normalise.counts import count_unit, is_label, is_year, power_unit
 from extract.normalise.dates import date_spans
 from extract.normalise.money import money_unit
-from extract.normalise.numbers import Numeral, find_numerals
+from extract.normalise.numbers import Numeral, find_numerals, scaled
 from extract.normalise.percent import Fraction, find_fractions, percent_unit
 from extract.normalise.unit import Unit
 from extract.normalise.value import Value, interval
@@ -92,9 +92,10 @@ def _measure(text: str, numeral: Numeral, language: str) -> _Measured:
         or power_unit(text, numeral)
         or count_unit(text, numeral, language)
     )
-    factor = 1.0 if unit is None else unit.factor
-    end = numeral.end if unit is None else unit.end
-    return _Measured(numeral.start, end, numeral.value * factor, numeral.value * factor, numeral, unit)
+    if unit is None:
+        return _Measured(numeral.start, numeral.end, numeral.value, numeral.value, numeral, None)
+    value = scaled(numeral.value, unit.factor)
+    return _Measured(numeral.start, unit.end, value, value, numeral, unit)
 
 
 def _with_ranges(text: str, measured: list[_Measured]) -> Iterator[_Measured]:
@@ -120,6 +121,8 @@ def _share_unit(text: str, first: _Measured, second: _Measured) -> tuple[_Measur
     if len(gap) >= 12 or first.ranged or not (changed or _joined(text, first, gap)):
         return first, second
     unit = first.unit or second.unit
+    if first.unit is None and is_year(text, first.numeral, unless_after=True):
+        return first, second
     if unit is None or (first.unit and second.unit and not _same(first.unit, second.unit)):
         return first, second
     return _first_end(first, second, unit), _second_end(second, unit)
@@ -132,14 +135,14 @@ def _first_end(first: _Measured, second: _Measured, unit: Unit) -> _Measured:
     )
     if first.unit is not None and not inherits:
         return first
-    value = first.numeral.value * (scale if inherits else 1.0) * unit.factor
+    value = scaled(first.numeral.value, (scale if inherits else 1.0) * unit.factor)
     return replace(first, low=value, high=value, unit=replace(unit, end=first.end))
 
 
 def _second_end(second: _Measured, unit: Unit) -> _Measured:
     if second.unit is not None:
         return second
-    value = second.numeral.value * unit.factor
+    value = scaled(second.numeral.value, unit.factor)
     return replace(second, low=value, high=value, unit=replace(unit, end=second.end))
 
 

@@ -35,6 +35,10 @@ CASES: list[tuple[str, str, str, str, str | None, str | None]] = [
     ("en", "2025-12-10", "the first ten months of 2025", SPAN, "2025-01", "2025-11"),
     ("en", "2025-12-10", "3-5 May 2025", SPAN, "2025-05-03", "2025-05-06"),
     ("en", "2025-12-10", "2023-2025", SPAN, "2023", "2026"),
+    ("en", "2025-12-10", "on December 31 , 2018", POINT, "2018-12-31", None),
+    ("en", "2025-12-10", "in January 1942", POINT, "1942-01", None),
+    ("de", "2025-12-10", "am 22.8.95", POINT, "1995-08-22", None),
+    ("zh", "2025-12-10", "截至2019年12月3日", POINT, "2019-12-03", None),
     ("de", "2025-08-11", "seit Mai vollständig", SINCE, "2025-05", None),
     ("de", "2025-08-11", "hat heute die", POINT, "2025-08-11", None),
     ("de", "2025-12-02", "Im März dieses Jahres nahm", POINT, "2025-03", None),
@@ -99,6 +103,7 @@ def test_without_a_publication_date_relative_dates_mean_nothing(language: str, t
     [
         ("en", "It may march on. H100 and H200 chips, GPT 4, 2000 GPUs, fiscal 2025"),
         ("en", "next Friday or in the third quarter"),
+        ("de", "bis Montag müssen Gläubiger"),
         ("de", "H100-Chips kosten 2000 Euro im Geschäftsjahr 2024"),
         ("zh", "5个月后，2024财年，第三方"),
     ],

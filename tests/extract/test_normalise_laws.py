@@ -22,7 +22,8 @@ _PIECES = tuple(
         r"\S+",
         "$ US$ RM € 3 1,5 1.234,5 2025 30. 11. billion Mrd. 亿 万 百分之 % MW GPUs 块 A100 to bis 至 between "
         "zwischen and und half a third of shares Anteile about über 约 May Oktober 10月 2024年 since "
-        "seit 自 on Friday last year 8 １２ 。 . “ ” ( 十 两 数 tens thousands 第 Q3 H1 ago \u0661 \u200b \u202e \ud800",
+        "seit 自 on Friday last year 8 １２ 。 . “ ” ( 十 两 数 tens thousands 第 Q3 H1 ago "
+        "\u0661 \u200b \u202e \ud800",
     )
 )
 noisy_texts = st.one_of(

@@ -97,6 +97,7 @@ COMPARED = [
     ("zh", "逾100亿元人民币", (1e10, None, "more than")),
     ("zh", "超过3亿美元", (3e8, None, "more than")),
     ("zh", "不超过3亿美元", (None, 3e8, "up to")),
+    ("zh", "不超3亿美元", (None, 3e8, "up to")),
     ("zh", "近30亿美元", (None, 3e9, "almost")),
     ("zh", "约43亿美元", (4.3e9, 4.3e9, "about")),
     ("zh", "100亿元以上", (1e10, None, "at least")),
@@ -323,6 +324,19 @@ def test_only_makers_and_adjectives_stand_between_a_count_and_its_noun() -> None
     kinds = [value.kind for value in find_values("3 companies bought chips", "en")]
 
     assert kinds == ["number"]
+
+
+def test_a_year_takes_no_unit_from_the_amount_it_is_compared_with() -> None:
+    text = "rose from $42.8 million in 2011 to $34.5 million"
+
+    assert [text[value.start : value.end] for value in find_values(text, "en")] == [
+        "$42.8 million",
+        "$34.5 million",
+    ]
+
+
+def test_a_scale_without_its_number_and_a_name_with_a_numeral_are_no_amounts() -> None:
+    assert find_values("三元集团的亿元收购", "zh") == []
 
 
 def test_percentage_points_kilowatts_and_megawatt_hours_are_neither_shares_nor_sites() -> None:

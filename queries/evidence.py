@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from graph.model import Claim
 from graph.schema import Stance
@@ -62,11 +61,6 @@ def denied_hop(view: GraphView, claims: Iterable[Claim]) -> Hop:
         evidence=(),
         denials=_evidence(view, (claim.id for claim in denials)),
     )
-
-
-def holds(edge: Edge, day: date | None) -> bool:
-    """Whether the edge may hold on `day`; every edge does for None."""
-    return day is None or edge.valid.covers(day)
 
 
 def _evidence(view: GraphView, claims: Iterable[str]) -> tuple[HopEvidence, ...]:

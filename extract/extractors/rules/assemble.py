@@ -38,6 +38,8 @@ def claims_of(
     rule: Rule, sentence: Sentence, reading: Reading, source: Source, *, other: Found | None = None
 ) -> Iterator[Claim]:
     """Every claim that `rule` finds in `sentence`; `other` is the end that its template leaves out."""
+    if not rule.fits(sentence.masked.text):
+        return
     default = [] if other is None else [other]
     for match in rule.regex.finditer(sentence.masked.text):
         subjects = _mentions(match, "s", sentence.masked) or default
@@ -178,7 +180,7 @@ def _valid(rule: Rule, match: re.Match[str], sentence: Sentence, doubt: Doubt) -
 
 
 def _split_dates(sentence: Sentence, span: tuple[int, int]) -> list[When]:
-    """Dates that reach over a mention ("in diesem Jahr exportierte Taiwan bis Oktober"), in the masked span."""
+    """Dates that reach over a mention ("in diesem Jahr exportierte Taiwan bis Oktober"), in a masked span."""
     start, end = sentence.masked.source(span[0]), sentence.masked.source(span[1])
     return [
         date

@@ -1,8 +1,9 @@
 """English: how names, phrases, relations and doubts are written in it."""
 
+from extract.extractors.rules.english.circles import refine
 from extract.extractors.rules.english.cues import CUES, REBUTTAL
 from extract.extractors.rules.english.names import find_names
-from extract.extractors.rules.english.phrases import PRONOUN, find_phrases, refine
+from extract.extractors.rules.english.phrases import PRONOUN, find_phrases
 from extract.extractors.rules.english.rules import RULES
 from extract.extractors.rules.language import Language
 

@@ -57,9 +57,15 @@ _REPORTED = (
     _cue(r"\b(?:according\s+to|in\s+the\s+(?:words|view)\s+of)\b", Stance.REPORTED),
     _cue(rf"\b(?:citing|quoting|quotes?|quoted|cites|cited)\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
     _cue(r"\b(?:told|tells)\s+(?:the\s+)?(?P<source>‹O\d+[nu]›)", Stance.REPORTED),
-    _cue(rf"\b{_SLOT}[’']s?\s+(?:report|article|story|account|analysis|estimate)\b|\b(?:by|from)\s+{_SOURCE}\s+that\b", None),
+    _cue(
+        rf"\b{_SLOT}[’']s?\s+(?:report|article|story|account|analysis|estimate)\b|\b(?:by|from)\s+{_SOURCE}\s+that\b",
+        None,
+    ),
     _cue(r"\breport(?:s|ed)?\s+by\s+(?P<source>‹O\d+[nu]›)", Stance.REPORTED),
-    _cue(rf"\barticle\s+carried\s+by\s+(?P<source>{_SLOT}|[A-Z]\w+)|\b(?:page|post|article|blog)\s+(?:reports?|says|claims)\b", Stance.REPORTED),
+    _cue(
+        rf"\barticle\s+carried\s+by\s+(?P<source>{_SLOT}|[A-Z]\w+)|\b(?:page|post|article|blog)\s+(?:reports?|says|claims)\b",
+        Stance.REPORTED,
+    ),
     _cue(
         r"\breportedly\b|\b(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?(?:reported|said|understood|rumou?red|thought|believed|"
         r"estimated)\s+(?:to|that|by)\b|\breports?\s+(?:that|say|said|suggest|of)\b|\brumou?rs?\b|\b(?:sources|people|insiders)\s+say\b|"
@@ -67,11 +73,27 @@ _REPORTED = (
         Stance.REPORTED,
     ),
     # whoever the speaker is
-    _cue(rf",[”\"]?\s+[^,;.]{{2,90}}?\s+(?:said|says|reported|reports|wrote|added|announced|claimed|noted|told\s+\w+){_WHEN}\s*(?:\.|$)", Stance.REPORTED, Scope.BEFORE),
-    _cue(r"\b(?:said|says|wrote|writes|claimed|claims)\b(?!\s+to\b)|\b(?:announced|reported|told|stated|noted|added|revealed|disclosed|confirmed|estimates?|believes?|thinks?)\s+(?:[\w‹›]+\s+){0,3}that\b", Stance.REPORTED, Scope.AFTER),
+    _cue(
+        rf",[”\"]?\s+[^,;.]{{2,90}}?\s+(?:said|says|reported|reports|wrote|added|announced|claimed|noted|told\s+\w+){_WHEN}\s*(?:\.|$)",
+        Stance.REPORTED,
+        Scope.BEFORE,
+    ),
+    _cue(
+        r"\b(?:said|says|wrote|writes|claimed|claims)\b(?!\s+to\b)|\b(?:announced|reported|told|stated|noted|added|revealed|disclosed|confirmed|estimates?|believes?|thinks?)\s+(?:[\w‹›]+\s+){0,3}that\b",
+        Stance.REPORTED,
+        Scope.AFTER,
+    ),
     # the speaker is a pronoun or a plain noun
-    _cue(rf"\b(?:he|she|they|it|who|minister|spokes\w+|article|newspaper|paper|page|study|report|lawyer|‹O\d+u›)\s+{_HAVE}{_SAYS}\b(?:\s+that\b)?(?!\s+to\s)", Stance.REPORTED, Scope.AFTER),
-    _cue(rf",\s+(?:he|she|they|it|the\s+\w+(?:\s+\w+)?)\s+{_HAVE}(?:said|says|added|wrote|reported|told\b[^.;]*){_WHEN}\s*(?:[.,;]|$)", Stance.REPORTED, Scope.BEFORE),
+    _cue(
+        rf"\b(?:he|she|they|it|who|minister|spokes\w+|article|newspaper|paper|page|study|report|lawyer|‹O\d+u›)\s+{_HAVE}{_SAYS}\b(?:\s+that\b)?(?!\s+to\s)",
+        Stance.REPORTED,
+        Scope.AFTER,
+    ),
+    _cue(
+        rf",\s+(?:he|she|they|it|the\s+\w+(?:\s+\w+)?)\s+{_HAVE}(?:said|says|added|wrote|reported|told\b[^.;]*){_WHEN}\s*(?:[.,;]|$)",
+        Stance.REPORTED,
+        Scope.BEFORE,
+    ),
 )
 _ALLEGED = (
     _cue(
@@ -81,11 +103,26 @@ _ALLEGED = (
         Scope.AFTER,
     ),
     _cue(r"\b(?:alleged|allegedly|accused?|purported(?:ly)?|suspected)\b", Stance.ALLEGED, Scope.CLAUSE),
-    _cue(rf"[,”\"]\s+{_TITLE}(?:{_SLOT}|\w+)\s+(?:alleges?|alleged|claims?|claimed|contends?){_WHEN}\s*(?:\.|$)", Stance.ALLEGED, Scope.BEFORE),
-    _cue(r"\b(?:charges|charge\s+sheet|indictment|complaint|prosecutors|lawsuit|plaintiffs?)\s+(?:\w+\s+)?(?:say|said|says|state|claim|contend|allege)", Stance.ALLEGED),
+    _cue(
+        rf"[,”\"]\s+{_TITLE}(?:{_SLOT}|\w+)\s+(?:alleges?|alleged|claims?|claimed|contends?){_WHEN}\s*(?:\.|$)",
+        Stance.ALLEGED,
+        Scope.BEFORE,
+    ),
+    _cue(
+        r"\b(?:charges|charge\s+sheet|indictment|complaint|prosecutors|lawsuit|plaintiffs?)\s+(?:\w+\s+)?(?:say|said|says|state|claim|contend|allege)",
+        Stance.ALLEGED,
+    ),
     _cue(r"\b(?:charged|indicted)\b(?:\s+‹P\d+[nu]›)?\s+(?:with|for|over|of)\b", Stance.ALLEGED, Scope.AFTER),
-    _cue(r"\b(?:charged|indicted|prosecuted|arrested|tried)\b[^.;,]{0,60}?\b(?:with|for|over|of|on\s+suspicion)\b[^.;]{0,30}\b\w+ing\b", Stance.ALLEGED, Scope.AFTER),
-    _cue(rf"\bis\s+said\s+to\b|\b(?:according\s+to)\s+(?:the\s+)?(?P<source>charge\s+sheet|indictment|complaint|charges)\b", Stance.ALLEGED, Scope.LEAD),
+    _cue(
+        r"\b(?:charged|indicted|prosecuted|arrested|tried)\b[^.;,]{0,60}?\b(?:with|for|over|of|on\s+suspicion)\b[^.;]{0,30}\b\w+ing\b",
+        Stance.ALLEGED,
+        Scope.AFTER,
+    ),
+    _cue(
+        r"\bis\s+said\s+to\b|\b(?:according\s+to)\s+(?:the\s+)?(?P<source>charge\s+sheet|indictment|complaint|charges)\b",
+        Stance.ALLEGED,
+        Scope.LEAD,
+    ),
 )
 _POSSIBLE = (
     _cue(
@@ -96,8 +133,15 @@ _POSSIBLE = (
         Scope.LEAD,
     ),
     _cue(r"\bmay\b", Stance.POSSIBLE, Scope.LEAD, case=True),
-    _cue(r"\b(?:whether|unclear|unknown|speculat\w+|suspects?\s+that|wonder\w*|asked\s+if|market\s+talk|may\s+have)\b", Stance.POSSIBLE, Scope.AFTER),
-    _cue(r"(?:^|[,;]\s+|\s)(?:if|unless|should)\s+(?:the\s+)?(?:‹|\w+\s+(?:is|are|was|were|closes|goes|succeeds|approve))", Stance.POSSIBLE),
+    _cue(
+        r"\b(?:whether|unclear|unknown|speculat\w+|suspects?\s+that|wonder\w*|asked\s+if|market\s+talk|may\s+have)\b",
+        Stance.POSSIBLE,
+        Scope.AFTER,
+    ),
+    _cue(
+        r"(?:^|[,;]\s+|\s)(?:if|unless|should)\s+(?:the\s+)?(?:‹|\w+\s+(?:is|are|was|were|closes|goes|succeeds|approve))",
+        Stance.POSSIBLE,
+    ),
     _cue(r"\bcould\s+not\s+(?:\w+\s+)?(?:verify|confirm)|\bunverified\b|\bunconfirmed\b", Stance.POSSIBLE),
 )
 _PLANNED = (
@@ -113,12 +157,22 @@ _PLANNED = (
         Scope.LEAD,
     ),
     _cue(r"\b(?:is|are|was|were)\s+to\s+(?:\w+ly\s+)?(?!blame|date)[a-z]+", Stance.PLANNED, Scope.LEAD),
-    _cue(rf"^\W*(?:[\w-]+\s+){{0,2}}{_SLOT}(?:(?:,|\s+and)\s+{_SLOT})*\s+to\s+(?!‹|the\b|a\b)[a-z]+", Stance.PLANNED),
-    _cue(r"\b(?:near(?:s|ing)?\s+(?:a\s+)?(?:deal|agreement)|close\s+to\s+(?:a\s+)?(?:deal|agreement|buying|selling|acquiring)|deal\s+to|moves?\s+to|eyes|eyeing|"
-         r"appli(?:ed|es)\s+(?:for|to)|application|permission|approval\s+(?:for|to)|ready\s+to|bids?|tender|shortlisted|candidate|contender|interested\s+in)\b",
-         Stance.PLANNED, Scope.LEAD),
+    _cue(
+        rf"^\W*(?:[\w-]+\s+){{0,2}}{_SLOT}(?:(?:,|\s+and)\s+{_SLOT})*\s+to\s+(?!‹|the\b|a\b)[a-z]+",
+        Stance.PLANNED,
+    ),
+    _cue(
+        r"\b(?:near(?:s|ing)?\s+(?:a\s+)?(?:deal|agreement)|close\s+to\s+(?:a\s+)?(?:deal|agreement|buying|selling|acquiring)|deal\s+to|moves?\s+to|eyes|eyeing|"
+        r"appli(?:ed|es)\s+(?:for|to)|application|permission|approval\s+(?:for|to)|ready\s+to|bids?|tender|shortlisted|candidate|contender|interested\s+in)\b",
+        Stance.PLANNED,
+        Scope.LEAD,
+    ),
     _cue(r"\bnot\s+yet\b|\byet\s+to\b", Stance.PLANNED, Scope.LEAD),
-    _cue(r"\b(?:plans?|planned|intends?|intention|hopes?|wants?|seeks?|agreed?s?|aims?)\s+(?:to|that)\b", Stance.PLANNED, Scope.AFTER),
+    _cue(
+        r"\b(?:plans?|planned|intends?|intention|hopes?|wants?|seeks?|agreed?s?|aims?)\s+(?:to|that)\b",
+        Stance.PLANNED,
+        Scope.AFTER,
+    ),
     _cue(r"\b(?:in\s+talks|negotiating|sounded\s+out)\b", Stance.PLANNED),
 )
 _NOT = (
@@ -137,7 +191,10 @@ _DENIED = (
         r"rejected|denied|refuted|disputed|debunked|disproved)\b",
         Stance.DENIED,
     ),
-    _cue(r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:denied|rejected|dismissed|refuted|debunked)\s+by\b", Stance.DENIED),
+    _cue(
+        r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:denied|rejected|dismissed|refuted|debunked)\s+by\b",
+        Stance.DENIED,
+    ),
     _cue(rf"\bthat\b[^.;]{{0,120}}\b(?:is|was|proved)\s+(?:\w+ly\s+)?{_UNTRUE}\s*(?:\.|$)", Stance.DENIED),
     _cue(r"\b(?:walk(?:ed|s)\s+away|pulled\s+out|backed\s+out|withdrew|withdrawn)\b", Stance.DENIED),
     _cue(
@@ -147,7 +204,11 @@ _DENIED = (
         Stance.DENIED,
         Scope.LEAD,
     ),
-    _cue(r"\b(?:no|zero)\s+(?!longer|fewer|less|more|sooner|later|doubt|secret|comment|date|price|other)(?:[\w-]+\s+){0,4}?(?:‹|stake|shares?|interest|link|connection|role|part|capacity|right|tenant|customer|evidence|sign|proof|indication|plan|contract|relation)", Stance.DENIED, Scope.LEAD),
+    _cue(
+        r"\b(?:no|zero)\s+(?!longer|fewer|less|more|sooner|later|doubt|secret|comment|date|price|other)(?:[\w-]+\s+){0,4}?(?:‹|stake|shares?|interest|link|connection|role|part|capacity|right|tenant|customer|evidence|sign|proof|indication|plan|contract|relation)",
+        Stance.DENIED,
+        Scope.LEAD,
+    ),
     _cue(
         r"\b(?:den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebuff(?:s|ed)?|"
         r"contest(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?)\b(?!\s+(?:(?:any|all|the)\s+)?(?:wrongdoing|charges?|access|entry|requests?|licen))",
@@ -168,8 +229,19 @@ _DENIED = (
         Stance.DENIED,
     ),
     _cue(r"^(?:denied|not(?!\s+(?:part|only|all|far|long|even)\b))\b", Stance.DENIED),
-    _cue(r"(?P<source>‹[OP]\d+[nu]›)\s+(?:\w+\s+){0,2}?(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es?|ed)|refut(?:es|ed))\b", None),
-    _cue(r"\b(?:who|that|which)\s+(?:\w+\s+)?doubts?\b|\bdoubts?\s+that\b|\bsceptical\s+that\b|\bskeptical\s+that\b", Stance.POSSIBLE, Scope.AFTER),
+    _cue(
+        r"(?P<source>‹[OP]\d+[nu]›)\s+(?:call(?:s|ed)|describ(?:es|ed)|dismiss(?:es|ed))\s+(?:it|this|that|the\s+\w+)\b",
+        None,
+    ),
+    _cue(
+        r"(?P<source>‹[OP]\d+[nu]›)\s+(?:\w+\s+){0,2}?(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es?|ed)|refut(?:es|ed))\b",
+        None,
+    ),
+    _cue(
+        r"\b(?:who|that|which)\s+(?:\w+\s+)?doubts?\b|\bdoubts?\s+that\b|\bsceptical\s+that\b|\bskeptical\s+that\b",
+        Stance.POSSIBLE,
+        Scope.AFTER,
+    ),
 )
 CUES = (*_REPORTED, *_ALLEGED, *_POSSIBLE, *_PLANNED, *_DENIED)
 """All cues of the language."""

@@ -10,28 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from extract.extractors.rules.english.vocabulary import word_list
 from extract.extractors.rules.pattern import Rule
 from graph.schema import Relation
 
-_AUXILIARIES = """has have had is are was were be been being will would may might could can should must does do did to
-not never also now already still currently jointly directly indirectly reportedly allegedly since later then once
-first recently today itself themselves only even both just separately together again thus therefore largely mainly
-partly fully wholly ultimately effectively
-plans? planned planning agree[sd]? agreeing intends? intended wants? wanted aims? aimed hopes? hoped expects? expected
-set due in talks? continue[sd]? begun began begins? started starts? start helped helps? tried try trying attempted
-seeks? sought seeking allowed able going about said believed thought understood reported alleged suspected accused of
-considering considered weighing mulling discussing likely unlikely prepar(?:es|ed|ing) scheduled option an a the right
-signed signs? won wins? secured secures deal contract agreement letter intent memorandum understanding entered into
-no longer applied applies permission approval committed commits? pledged pledges vowed declined refuse[sd]? denie[sd] having deny denying cease[sd]? stopped stops?
-failed fails n't used""".split()
-_NOUNS = """firms? compan(?:y|ies) groups? giants? operators? conglomerates? developers? makers? manufacturers? funds?
-investors? units? arms? banks? brokers? providers? startups? start-ups? chipmakers? foundry owners? landlords? sellers?
-vendors? suppliers? subsidiar(?:y|ies) affiliates? regulators? agency authorit(?:y|ies) retailers? parents? rivals?
-partners? unicorns? hyperscalers? tenants? customers? lenders? shareholders? house vehicle fund business laborator(?:y|ies)
-labs? outfit specialist newcomer champion carrier insurer seller distributor reseller trader integrator entity
-companies'? site publication newspaper weekly""".split()
+_AUXILIARIES = word_list("""has have had is are was were be been being will would may might could can should must does do
+    did to not never also now already still currently jointly directly indirectly reportedly
+    allegedly since later then once first recently today itself themselves only even both just
+    separately together again thus therefore largely mainly partly fully wholly ultimately
+    effectively plans? planned planning agree[sd]? agreeing intends? intended wants? wanted aims?
+    aimed hopes? hoped expects? expected set due in talks? continue[sd]? begun began begins? started
+    starts? start helped helps? tried try trying attempted seeks? sought seeking allowed able going
+    about said believed thought understood reported alleged suspected accused of considering
+    considered weighing mulling discussing likely unlikely prepar(?:es|ed|ing) scheduled option an a
+    the right signed signs? won wins? secured secures deal contract agreement letter intent
+    memorandum understanding entered into no longer applied applies permission approval committed
+    commits? pledged pledges vowed declined refuse[sd]? denie[sd] having deny denying cease[sd]?
+    stopped stops? failed fails n't used""")
+_NOUNS = word_list("""firms? compan(?:y|ies) groups? giants? operators? conglomerates? developers? makers?
+    manufacturers? funds? investors? units? arms? banks? brokers? providers? startups? start-ups?
+    chipmakers? foundry owners? landlords? sellers? vendors? suppliers? subsidiar(?:y|ies)
+    affiliates? regulators? agency authorit(?:y|ies) retailers? parents? rivals? partners? unicorns?
+    hyperscalers? tenants? customers? lenders? shareholders? house vehicle fund business
+    laborator(?:y|ies) labs? outfit specialist newcomer champion carrier insurer seller distributor
+    reseller trader integrator entity companies'? site publication newspaper weekly""")
 
-_PREPOSITIONS = "of to by with from for in through via against into at about over between".split()
+_PREPOSITIONS = word_list("of to by with from for in through via against into at about over between")
 _ARTICLES = ("", "the ", "a ", "an ", "its ", "their ")
 
 MACROS: Mapping[str, str] = {
@@ -70,6 +74,7 @@ MACROS: Mapping[str, str] = {
 }
 
 _MACRO = re.compile(r"@(?!SHARED)([A-Z]+)")
+_ENDS = re.compile(r"\{=?([A-Z]+)([!?]?):([so])\}")
 _SPACED = re.compile(r"@(AUX|MONEY|COUNT|ADJ|DET|CAPACITY|STAKE) ")
 _SHARED = r"|\s+(?:[^‹›.;:]|‹[DCLTWMR$#%~]\d+[nuv]›){3,150}?,?\s+(?:and|then)"
 _PLACED = r"(?:,?\s+(?:in|at|near|on)\s+(?:the\s+)?‹L\d+[nu]›(?:(?:,|\s+and|,\s+in|\s+in)\s+‹L\d+[nu]›)?,?)??"
@@ -98,7 +103,10 @@ def build(
 ) -> Iterator[Rule]:
     """The rules of a family: one for each template, with its confidence and the qualifiers they all give."""
     for template, confidence in templates.items():
-        yield Rule(relation, expand(template), words=words, confidence=confidence, nominal=nominal)
+        kinds = tuple(letters for letters, _, _ in _ENDS.findall(template))
+        yield Rule(
+            relation, expand(template), words=words, confidence=confidence, nominal=nominal, kinds=kinds
+        )
 
 
 def expand(template: str) -> str:

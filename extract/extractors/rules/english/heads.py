@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from extract.extractors.rules.english.vocabulary import word_list, word_set
 from graph.schema import Kind
 
-_PARTIES = """operator investor backer shareholder stakeholder lender creditor bank fund company firm group
-conglomerate corporation business consortium provider supplier vendor seller reseller distributor buyer customer
-client tenant user start-up startup developer maker manufacturer chipmaker foundry regulator prosecutor ministry
-agency government subsidiary unit arm affiliate parent owner landlord lessor broker intermediary entity vehicle
-shell partnership institution insurer hyperscaler outfit giant rival competitor partner syndicate trader importer
-exporter smuggler end-user newcomer lab laboratory contractor integrator middleman spin-off carrier financier
-borrower court department commission committee police""".split()
+_PARTIES = word_list("""operator investor backer shareholder stakeholder lender creditor bank fund company firm group
+    conglomerate corporation business consortium provider supplier vendor seller reseller
+    distributor buyer customer client tenant user start-up startup developer maker manufacturer
+    chipmaker foundry regulator prosecutor ministry agency government subsidiary unit arm affiliate
+    parent owner landlord lessor broker intermediary entity vehicle shell partnership institution
+    insurer hyperscaler outfit giant rival competitor partner syndicate trader importer exporter
+    smuggler end-user newcomer lab laboratory contractor integrator middleman spin-off carrier
+    financier borrower court department commission committee police""")
 _TWO_WORD_PARTIES = """third party|shell company|parent company|holding company|sovereign fund|
 sovereign wealth fund|private lender|tech group|tech giant|state fund|cloud provider|cloud customer|end user|
 data centre operator|data center operator|data centre company|data center company|private equity firm|
 development bank|customs authority|acquisition vehicle|trading company|server maker|chip maker|chip designer|
 local government|real estate firm""".replace("\n", "").split("|")
-_PEOPLE = "man woman executive director founder businessman national citizen defendant suspect person chairman".split()
-_SITES = "facility site campus cluster hub".split()
+_PEOPLE = word_list("""man woman executive director founder businessman national citizen defendant suspect person
+    chairman""")
+_SITES = ["facility", "site", "campus", "cluster", "hub"]
 _TWO_WORD_SITES = """data centre|data center|server farm|server hall|data hall|server park|computing cluster|
 computing centre|computing center|supercomputing centre|supercomputing center|data centre campus|
 data center campus|data centre park|data center park""".replace("\n", "").split("|")
-_CHIPS = "chip gpu processor accelerator server semiconductor supercomputer superchip microchip rack".split()
+_CHIPS = word_list(
+    "chip gpu processor accelerator server semiconductor supercomputer superchip microchip rack"
+)
 _TWO_WORD_CHIPS = ["graphics card", "graphics processor", "computer server", "accelerator card"]
-_MODELS = "model llm chatbot".split()
+_MODELS = ["model", "llm", "chatbot"]
 _TWO_WORD_MODELS = ["language model", "ai model", "foundation model", "large language model"]
-_RULES = "embargo sanction".split()
+_RULES = ["embargo", "sanction"]
 _TWO_WORD_RULES = """export ban|export control|export curb|export restriction|export rule|chip ban|chip curb|
 licence requirement|license requirement|export embargo|import ban|chip embargo|chip rule|export law|
 export control law|export control rule|entity listing""".replace("\n", "").split("|")
-_PLACES = "country nation region".split()
+_PLACES = ["country", "nation", "region"]
 
 _IRREGULAR = {
     "man": "men",
@@ -80,31 +85,34 @@ HEADS: Mapping[str, tuple[Kind, str]] = dict(
 )
 """Kind and singular head by each form, lower case, hyphens as spaces."""
 
-_OF_SITES = frozenset(
-    """data computing computer server cloud gpu ai artificial hyperscale colocation intelligence training
-    supercomputing johor megawatt mw""".split()
-)
+_OF_SITES = word_set("""data computing computer server cloud gpu ai artificial hyperscale colocation intelligence
+    training supercomputing johor megawatt mw""")
 NEEDS: Mapping[str, frozenset[str]] = {
     "hub": _OF_SITES,
-    "model": frozenset("new ai language foundation large latest frontier reasoning open source".split()),
+    "model": frozenset(
+        ["new", "ai", "language", "foundation", "large", "latest", "frontier", "reasoning", "open", "source"]
+    ),
 }
 """Nouns that mean one of our kinds only beside one of these words."""
 
 NOT_WITH: Mapping[str, frozenset[str]] = {
-    "facility": frozenset("credit loan debt term lending banking bridge revolving port storage".split()),
-    "site": frozenset("web news technology tech trade internet building test construction".split()),
-    "model": frozenset("business pricing financial role operating revenue".split()),
-    "unit": frozenset("housing residential storage".split()),
-    "user": frozenset("internet mobile".split()),
+    "facility": frozenset(
+        ["credit", "loan", "debt", "term", "lending", "banking", "bridge", "revolving", "port", "storage"]
+    ),
+    "site": frozenset(
+        ["web", "news", "technology", "tech", "trade", "internet", "building", "test", "construction"]
+    ),
+    "model": frozenset(["business", "pricing", "financial", "role", "operating", "revenue"]),
+    "unit": frozenset(["housing", "residential", "storage"]),
+    "user": frozenset(["internet", "mobile"]),
 }
 """Nouns that mean something else beside one of these words."""
 
-OF_MAKES_RELATION = frozenset(
-    """subsidiary unit arm affiliate parent owner shareholder operator customer client tenant supplier partner
-    maker manufacturer developer provider landlord investor backer founder director executive chairman
-    group lender financier buyer number vendor stakeholder spin-off operator user consortium""".split()
-)
+OF_MAKES_RELATION = word_set("""subsidiary unit arm affiliate parent owner shareholder operator customer client tenant supplier
+    partner maker manufacturer developer provider landlord investor backer founder director
+    executive chairman group lender financier buyer number vendor stakeholder spin-off operator user
+    consortium""")
 """Nouns that, followed by "of", describe their neighbour instead of standing for a party of their own."""
 
-BACKWARD = frozenset("the this these that those such its their his her both".split())
+BACKWARD = frozenset(["the", "this", "these", "that", "those", "such", "its", "their", "his", "her", "both"])
 """Determiners that point back."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from extract.extractors.rules.english.nations import NATIONS
 from extract.extractors.rules.english.tagged import tagged
-from extract.gazetteer import load_gazetteer
+from extract.extractors.rules.english.vocabulary import word_set
 from extract.extractors.rules.found import Found, without_overlaps
+from extract.gazetteer import load_gazetteer
 from graph.schema import Kind
 
 _WORD = r"(?:[A-Z][\w’'&-]*|[A-Z]\.)"
@@ -25,40 +26,100 @@ _SUFFIX = (
     r"Analysis|Research|Insights|News|Times|Post|Journal|Daily|Herald|Review|Court)"
 )
 _BRACKET = r"(?:\s+\((?:Malaysia|Singapore|China|Hong\s+Kong|HK|Asia|International|M|S|SEA)\))"
-_STOP_FIRST = frozenset(
-    """the a an this that these in on at by for from of to with since after before until when while but and or if as
-    it its he she they his her their we our according during between both neither either every each no not all some
-    most many several two three four five six notice operator site tenant customers ownership financing correction
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december former research series phase status material quarterly annual explanatory
-    whether where who what how why also under over behind at last next one yesterday today such only even still now
-    mr mrs ms dr sources people prosecutors chip chips""".split()
-)
+_STOP_FIRST = word_set("""the a an this that these in on at by for from of to with since after before until when while but
+    and or if as it its he she they his her their we our according during between both neither
+    either every each no not all some most many several two three four five six notice operator site
+    tenant customers ownership financing correction monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october november
+    december former research series phase status material quarterly annual explanatory whether where
+    who what how why also under over behind at last next one yesterday today such only even still
+    now mr mrs ms dr sources people prosecutors chip chips""")
 _STOP_NAMES = re.compile(
     r"(?:Series\s+[A-H]\b.*|Q[1-4].*|FY.*|AI|GPUs?|CEO|CFO|IPO|LLMs?|Internet|Covid.*|X|RM\S*|US\$.*|S\$.*|HK\$.*|Note\s.*|B\d+|MW|GW|"
     r"Group|Company|Ltd|Chinese|Asian|European|South-East\s+Asian|The|Board|State|Government|Parliament|Cloud|"
     r"Sdn\.?\s+Bhd\.?|[IVX]+|\W*|\d.*|(?:.*\s)?(?:percent|million|billion))$"
 )
 _RULES = (
-    (Kind.ORGANIZATION, re.compile(rf"\b(?P<name>(?:{_WORD}\s+(?:(?:and|of|&)\s+)?){{1,6}}?(?:\((?:Malaysia|Singapore|China|Hong\s+Kong|HK|Asia|International|M|S)\)\s+)?{_LEGAL}{_BRACKET}?)")),
-    (Kind.ORGANIZATION, re.compile(rf"\b(?P<name>(?:{_WORD}\s+(?:&\s+)?){{1,5}}?{_SUFFIX}(?:\s+{_SUFFIX}){{0,2}}(?:{_BRACKET}?\s+{_LEGAL}|{_BRACKET})?)(?![\w’-]*\s+(?:{_SUFFIX}|campus|Park)\b)")),
-    (Kind.ORGANIZATION, re.compile(r"\b(?P<name>(?:(?:[A-Z][a-z]+|U\.?S\.?)(?:['’]s)?\s+)?(?:Ministry|Department|Bureau|Office|Bank|Board|University|Government)\s+(?:of|for)\s+(?:(?:the\s+)?[A-Z]\w+)(?:\s+(?:and\s+)?[A-Z]\w+)*)")),
+    (
+        Kind.ORGANIZATION,
+        re.compile(
+            rf"\b(?P<name>(?:{_WORD}\s+(?:(?:and|of|&)\s+)?){{1,6}}?(?:\((?:Malaysia|Singapore|China|Hong\s+Kong|HK|Asia|International|M|S)\)\s+)?{_LEGAL}{_BRACKET}?)"
+        ),
+    ),
+    (
+        Kind.ORGANIZATION,
+        re.compile(
+            rf"\b(?P<name>(?:{_WORD}\s+(?:&\s+)?){{1,5}}?{_SUFFIX}(?:\s+{_SUFFIX}){{0,2}}(?:{_BRACKET}?\s+{_LEGAL}|{_BRACKET})?)(?![\w’-]*\s+(?:{_SUFFIX}|campus|Park)\b)"
+        ),
+    ),
+    (
+        Kind.ORGANIZATION,
+        re.compile(
+            r"\b(?P<name>(?:(?:[A-Z][a-z]+|U\.?S\.?)(?:['’]s)?\s+)?(?:Ministry|Department|Bureau|Office|Bank|Board|University|Government)\s+(?:of|for)\s+(?:(?:the\s+)?[A-Z]\w+)(?:\s+(?:and\s+)?[A-Z]\w+)*)"
+        ),
+    ),
+    (Kind.PERSON, re.compile(r"\b(?:Mr|Ms|Mrs|Dr)\.?\s+(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")),
     (Kind.ORGANIZATION, re.compile(r"\b(?P<name>PT\s+(?:[A-Z]\w+\s*){1,4}(?:Tbk)?)(?=[\s.,;)])")),
-    (Kind.ORGANIZATION, re.compile(rf"\b(?:subsidiar(?:y|ies)|units?|affiliates?|parent|operators?|start-?ups?|developers?|chipmaker|startups?|conglomerate|landlord|lender|reseller|distributor)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})")),
-    (Kind.DATA_CENTRE, re.compile(r"\b(?P<name>(?!FY|CO|AI|GB|MI|RM|RTX|HS|EU|UN|NVL|TP|GPT)[A-Z]{2,4}-?\d{1,2}[A-Z]?(?:\s+(?:campus|data\s+cent(?:er|re)|site|facility))?)\b(?![%.]\d|\s+(?:chips?|GPUs?|processors?|accelerators?|systems?)\b)")),
-    (Kind.DATA_CENTRE, re.compile(rf"\b(?P<name>(?:{_WORD}\s+){{1,4}}(?:(?:[Dd]ata\s+)?[Cc]ampus|Data\s+Cent(?:er|re)\s+(?:Park|Campus|Hub)|Data\s+Cent(?:er|re)(?!\w)|AI\s+(?:Hub|Park)|Cloud\s+Campus|data\s+cent(?:er|re)\s+(?:park|campus)|[Cc]luster|[Ss]upercomputer))\b")),
-    (Kind.CHIP, re.compile(r"\b(?P<name>(?:[A-Z]{1,2}\d{3}[A-Z]{0,2}|[A-Z]\d{2}[A-Z]?)(?:\s+NVL\d+)?)s?(?=\s+(?:chips?|GPUs?|processors?|accelerators?|cards?|servers?|systems?|superchips?)\b)")),
-    (Kind.CHIP, re.compile(r"(?<=Nvidia\s)(?P<name>[A-Z]{1,3}\d{2,4}[A-Z]{0,2}(?:\s+NVL\d+)?)(?=s?\b)|(?<=Nvidia['’]s\s)(?P<name2>[A-Z]{1,3}\d{2,4}[A-Z]{0,2}(?:\s+NVL\d+)?)(?=s?\b)")),
-    (Kind.AI_MODEL, re.compile(r"\b(?P<name>(?:DeepSeek|Qwen|Kimi|GLM|ERNIE|Ernie|Llama|Doubao|Hunyuan|MiniMax|Yi|GPT|Grok|Gemini|Claude|Mistral|Seed|Step|Baichuan|Falcon|Pangu|Gemma|Phi)[ -]?(?:[KRVMTo]?\d+(?:\.\d+)?)(?:[ -](?:[A-Z][a-z]+|\d+B|VL))?)\b")),
-    (Kind.AI_MODEL, re.compile(r"\b(?:(?:language|AI|foundation|reasoning|open|flagship|latest|new|newest)\s+models?|LLM|chatbot)s?,?\s+(?:called\s+|named\s+)?(?P<name>[A-Z][\w-]+(?:[ -][A-Z]?\d[\w.-]*)?)\b")),
+    (
+        Kind.ORGANIZATION,
+        re.compile(
+            rf"\b(?:subsidiar(?:y|ies)|units?|affiliates?|parent|operators?|start-?ups?|developers?|chipmaker|startups?|conglomerate|landlord|lender|reseller|distributor)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})"
+        ),
+    ),
+    (
+        Kind.DATA_CENTRE,
+        re.compile(
+            r"\b(?P<name>(?!FY|CO|AI|GB|MI|RM|RTX|HS|EU|UN|NVL|TP|GPT)[A-Z]{2,4}-?\d{1,2}[A-Z]?(?:\s+(?:campus|data\s+cent(?:er|re)|site|facility))?)\b(?![%.]\d|\s+(?:chips?|GPUs?|processors?|accelerators?|systems?)\b)"
+        ),
+    ),
+    (
+        Kind.DATA_CENTRE,
+        re.compile(
+            rf"\b(?P<name>(?:{_WORD}\s+){{1,4}}(?:(?:[Dd]ata\s+)?[Cc]ampus|Data\s+Cent(?:er|re)\s+(?:Park|Campus|Hub)|Data\s+Cent(?:er|re)(?!\w)|AI\s+(?:Hub|Park)|Cloud\s+Campus|data\s+cent(?:er|re)\s+(?:park|campus)|[Cc]luster|[Ss]upercomputer))\b"
+        ),
+    ),
+    (
+        Kind.CHIP,
+        re.compile(
+            r"\b(?P<name>(?:[A-Z]{1,2}\d{3}[A-Z]{0,2}|[A-Z]\d{2}[A-Z]?)(?:\s+NVL\d+)?)s?(?=\s+(?:chips?|GPUs?|processors?|accelerators?|cards?|servers?|systems?|superchips?)\b)"
+        ),
+    ),
+    (
+        Kind.CHIP,
+        re.compile(
+            r"(?<=Nvidia\s)(?P<name>[A-Z]{1,3}\d{2,4}[A-Z]{0,2}(?:\s+NVL\d+)?)(?=s?\b)|(?<=Nvidia['’]s\s)(?P<name2>[A-Z]{1,3}\d{2,4}[A-Z]{0,2}(?:\s+NVL\d+)?)(?=s?\b)"
+        ),
+    ),
+    (
+        Kind.AI_MODEL,
+        re.compile(
+            r"\b(?P<name>(?:DeepSeek|Qwen|Kimi|GLM|ERNIE|Ernie|Llama|Doubao|Hunyuan|MiniMax|Yi|GPT|Grok|Gemini|Claude|Mistral|Seed|Step|Baichuan|Falcon|Pangu|Gemma|Phi)[ -]?(?:[KRVMTo]?\d+(?:\.\d+)?)(?:[ -](?:[A-Z][a-z]+|\d+B|VL))?)\b"
+        ),
+    ),
+    (
+        Kind.AI_MODEL,
+        re.compile(
+            r"\b(?:(?:language|AI|foundation|reasoning|open|flagship|latest|new|newest)\s+models?|LLM|chatbot)s?,?\s+(?:called\s+|named\s+)?(?P<name>[A-Z][\w-]+(?:[ -][A-Z]?\d[\w.-]*)?)\b"
+        ),
+    ),
 )
 _ADMIN = r"(?:state|island|province|city|district|town|region|port|county|prefecture|suburb|regency)"
 _PLACES = (
-    re.compile(rf"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}{_ADMIN}\s+of\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})"),
-    re.compile(rf"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})(?=,?\s+{_ADMIN}\b)"),
-    re.compile(rf"\b(?:campus(?:es)?|data[\s-]cent(?:er|re)s?|sites?|facilit(?:y|ies)|clusters?|MW|megawatts?|park|buil[dt]\w*|located|based|situated|headquartered|hoarding)\s+(?:\w+\s+){{0,2}}?(?:in|at|near|outside|on)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})"),
-    re.compile(rf"\b(?:in|at|near)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}),?\s+(?:in\s+)?(?:Malaysia|Singapore|Indonesia|Thailand|China|Japan|Texas|Taiwan|Vietnam|Johor)(?:['’]s)?\b"),
-    re.compile(rf"\b(?P<name>(?:{_WORD}\s+){{1,3}}(?:Tech(?:nology)?|Science|Industrial|Digital|Business|Software|Innovation)\s+(?:Park|City|Zone|Estate))\b"),
+    re.compile(
+        rf"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}{_ADMIN}\s+of\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})"
+    ),
+    re.compile(
+        rf"\b(?:in|at|near|outside|on)\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})(?=,?\s+{_ADMIN}\b)"
+    ),
+    re.compile(
+        rf"\b(?:campus(?:es)?|data[\s-]cent(?:er|re)s?|sites?|facilit(?:y|ies)|clusters?|MW|megawatts?|park|buil[dt]\w*|located|based|situated|headquartered|hoarding)\s+(?:\w+\s+){{0,2}}?(?:in|at|near|outside|on)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})"
+    ),
+    re.compile(
+        rf"\b(?:in|at|near)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}),?\s+(?:in\s+)?(?:Malaysia|Singapore|Indonesia|Thailand|China|Japan|Texas|Taiwan|Vietnam|Johor)(?:['’]s)?\b"
+    ),
+    re.compile(
+        rf"\b(?P<name>(?:{_WORD}\s+){{1,3}}(?:Tech(?:nology)?|Science|Industrial|Digital|Business|Software|Innovation)\s+(?:Park|City|Zone|Estate))\b"
+    ),
     re.compile(r"\b(?P<name>Port\s+[A-Z]\w+)\b"),
 )
 _GUESSED = {
@@ -68,7 +129,9 @@ _GUESSED = {
     "LOC": Kind.PLACE,
 }
 _DEMONYM = re.compile(r"\b(?:" + "|".join(word.capitalize() for word in NATIONS) + r")\b")
-_NOT_NAME_WORD = re.compile(r"\b(?:Act|List|Rule|Agreement|Report|Law|Round|Series|Street|Road|Project|Plan|Programme|Program|Award|Cup)\b")
+_NOT_NAME_WORD = re.compile(
+    r"\b(?:Act|List|Rule|Agreement|Report|Law|Round|Series|Street|Road|Project|Plan|Programme|Program|Award|Cup)\b"
+)
 
 
 def find_names(text: str) -> list[Found]:
@@ -130,7 +193,7 @@ def _places(text: str) -> Iterator[Found]:
 
 
 def _demonyms(text: str) -> Iterator[Found]:
-    """"American rules", "Malaysian data centres": the adjective stands for its country."""
+    """Adjectives that stand for their country: "American rules", "Malaysian data centres"."""
     gazetteer = load_gazetteer()
     for match in _DEMONYM.finditer(text):
         country = gazetteer.country(NATIONS[match[0].casefold()])
@@ -189,7 +252,33 @@ def _short_forms(text: str, known: list[Found]) -> Iterator[Found]:
 
 
 def _too_common(words: list[str]) -> bool:
-    common = {"china", "asia", "south", "north", "east", "west", "new", "united", "national", "data", "digital", "green",
-              "first", "bank", "hong", "state", "public", "pacific", "global", "international", "indonesia", "malaysia",
-              "singapore", "federal", "american", "central", "research"}
+    common = {
+        "china",
+        "asia",
+        "south",
+        "north",
+        "east",
+        "west",
+        "new",
+        "united",
+        "national",
+        "data",
+        "digital",
+        "green",
+        "first",
+        "bank",
+        "hong",
+        "state",
+        "public",
+        "pacific",
+        "global",
+        "international",
+        "indonesia",
+        "malaysia",
+        "singapore",
+        "federal",
+        "american",
+        "central",
+        "research",
+    }
     return len(words) == 1 and words[0].casefold() in common

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.extractors.rules.english.heads import BACKWARD, HEADS, NEEDS, NOT_WITH, OF_MAKES_RELATION
 from extract.extractors.rules.english.nations import NATIONS, SEATS, SHORT_NATIONS, nation_of
 from extract.extractors.rules.english.tagged import tagged
+from extract.extractors.rules.english.vocabulary import word_set
 from extract.extractors.rules.found import Found
+from extract.gazetteer import load_gazetteer
 from graph.schema import Kind
 
 if TYPE_CHECKING:
@@ -21,41 +22,40 @@ PRONOUN = "it"
 
 _MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH", "NNP", "RB"})
 _UPPER = frozenset({"AI", "GPU", "IT", "HPC", *SHORT_NATIONS})
-_NO_MODIFIER = frozenset(
-    """earlier later not no never than as also only just now then once so such more most about including according
-    being having using following during said per via when where while after before since until
-    buy build own rent lease sell supply train finance operate run house host provide ship import export acquire use
-    buys builds owns rents leases sells supplies trains containing involving
-    buying building owning renting leasing selling supplying training financing operating running housing
-    hosting providing shipping importing exporting acquiring becoming making taking giving
-    owned built rented leased sold supplied financed funded backed bought shipped used made led named
-    called told helped fitted billion million thousand hundred""".split()
-)
-_DETERMINERS = frozenset(
-    """the a an this these that those such its their his her our both several many some various numerous all
-    any other two three four five six seven eight nine ten eleven twelve dozens""".split()
-)
+_NO_MODIFIER = word_set("""earlier later not no never than as also only just now then once so such more most about
+    including according being having using following during said per via when where while after
+    before since until buy build own rent lease sell supply train finance operate run house host
+    provide ship import export acquire use buys builds owns rents leases sells supplies trains
+    containing involving buying building owning renting leasing selling supplying training financing
+    operating running housing hosting providing shipping importing exporting acquiring becoming
+    making taking giving owned built rented leased sold supplied financed funded backed bought
+    shipped used made led named called told helped fitted billion million thousand hundred""")
+_DETERMINERS = word_set("""the a an this these that those such its their his her our both several many some various
+    numerous all any other two three four five six seven eight nine ten eleven twelve dozens""")
 _COLLECTIVES = frozenset({"group", "consortium", "club", "syndicate", "pair", "trio", "number", "series"})
-_CHIP_NAME = re.compile(r"(?:[A-Z]{1,3}\d{2,4}\w{0,2}|NVL\d+|Blackwell|Hopper|Ascend|Rubin)$")
+_CHIP_NAME = re.compile(
+    r"(?:[A-Z]{1,3}\d{2,4}\w{0,2}|\d{3,4}[A-Z]{1,2}|NVL\d+|Blackwell|Hopper|Ascend|Rubin)$"
+)
 _PLEONASTIC = re.compile(
     r"\s+(?:is|was|would be|will be|has been|became|seems|appears|emerged|remains|takes|took)\s+"
     r"(?:\w+\s+)?(?:said|reported|clear|unclear|not|true|false|wrong|possible|likely|unlikely|known|unknown|"
     r"understood|believed|alleged|that|to|however)\b|\s+(?:emerged|seems|appears|follows)\b",
 )
-_BEFORE_PREDICATE = frozenset(
-    "is are was were be been being become becomes became remain remains remained as among whose".split()
+_BEFORE_PREDICATE = word_set(
+    "is are was were be been being become becomes became remain remains remained as among whose"
 )
-_CAPITALS = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’-]+)*"
+_MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+_CAPITALS = rf"{_MONTH}[A-Z][\w’'-]+(?:\s+[A-Z][\w’-]+)*"
 _TAIL = re.compile(
     rf"(?:\s+(?:in|at|near|on|across|outside)\s+(?:{_CAPITALS}|the\s+(?:region|country|city-state))"
     rf"(?:(?:,?\s+(?:and|on|in)\s+|,\s+){_CAPITALS})?)(?!['’])"
 )
-_REGIONAL = frozenset("asian european african western gulf arab south southeast east north northern southern".split())
+_REGIONAL = word_set("asian european african western gulf arab south southeast east north northern southern")
 _MAX_WORDS = 6
-_MAKERS = frozenset("Nvidia NVIDIA AMD Intel Huawei Cambricon Ascend Blackwell Hopper Supermicro Dell".split())
+_MAKERS = word_set("Nvidia NVIDIA AMD Intel Huawei Cambricon Ascend Blackwell Hopper Supermicro Dell")
 _SEATED = frozenset({"prosecutor", "authority", "regulator", "government"})
 _COUNTABLE_PEOPLE = frozenset({"people", "men", "women", "executives", "directors"})
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several more".split())
+_NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve several more")
 
 
 def find_phrases(text: str) -> list[Found]:
@@ -78,7 +78,8 @@ def _phrase_at(doc: Doc, index: int) -> Iterator[Found]:
         return
     start, definite = _determiner(doc, first)
     start, head = _collective(doc, start, head)
-    end = _seat(doc, end, head)
+    if kind in {Kind.ORGANIZATION, Kind.PERSON}:
+        end = _seat(doc, end, head)
     if _is_predicate(doc, start, head):
         return
     span = doc[start : end + 1]
@@ -90,14 +91,23 @@ def _phrase_at(doc: Doc, index: int) -> Iterator[Found]:
         text=span.text,
         named=False,
         head=head,
-        country=nation_of(modifiers) if not re.search(r"\bnon\b", modifiers, re.IGNORECASE) else None,
+        country=None if re.search(r"\bnon\b", modifiers, re.IGNORECASE) else _country(modifiers, span.text),
         definite=definite,
         tail=tail[0] if tail else "",
     )
 
 
+def _country(modifiers: str, phrase: str) -> str | None:
+    """The country of a party by its adjective ("Chinese investors") or its origin ("investors from China")."""
+    origin = re.search(r"\bfrom\s+(.+)$", phrase)
+    if origin is None:
+        return nation_of(modifiers)
+    places = (match.entry.country for match in load_gazetteer().find(origin[1]))
+    return next((country for country in places if country), None)
+
+
 def _is_predicate(doc: Doc, start: int, head: str) -> bool:
-    """"X is a customer of", "among its clients", "X's partner": the noun states a relation of its neighbour."""
+    """Whether the noun states a relation of its neighbour: "X is a customer of", "among its clients"."""
     if head not in OF_MAKES_RELATION or not start:
         return False
     before = doc[start - 1]
@@ -107,7 +117,6 @@ def _is_predicate(doc: Doc, start: int, head: str) -> bool:
 
 def _head(doc: Doc, index: int) -> tuple[Kind, str, int] | None:
     """Kind, singular head and last token of the head noun that starts at `index`; two-word heads first."""
-    word = doc[index].lower_
     if (
         index
         and doc[index - 1].text == "-"
@@ -119,17 +128,23 @@ def _head(doc: Doc, index: int) -> tuple[Kind, str, int] | None:
         tokens = doc[index : index + length]
         if len(tokens) == length and "\n" not in tokens.text:
             joined = re.sub(r"[\s-]+", " ", tokens.text).lower()
-            if joined in HEADS and not _compounds(doc, index + length) and not (length == 1 and _is_verb(doc[index])):
+            if (
+                joined in HEADS
+                and not _compounds(doc, index + length)
+                and not (length == 1 and _is_verb(doc[index]))
+            ):
                 kind, head = HEADS[joined]
                 return kind, head, index + length - 1
     return None
 
 
 def _compounds(doc: Doc, following: int) -> bool:
-    """"a facility agreement", "the chip case": the noun only tells what kind of thing comes next."""
+    """Whether the noun only tells what kind of thing comes next: "a facility agreement", "the chip case"."""
     if following >= len(doc) or not doc[following - 1].whitespace_:
         return False
-    return doc[following - 1].tag_ == "NN" and doc[following].tag_ in {"NN", "NNS"} and doc[following].is_alpha
+    return (
+        doc[following - 1].tag_ == "NN" and doc[following].tag_ in {"NN", "NNS"} and doc[following].is_alpha
+    )
 
 
 def _is_two_word(doc: Doc, index: int) -> bool:
@@ -167,7 +182,7 @@ def _trimmed(doc: Doc, first: int, index: int) -> int:
 
 
 def _maker(doc: Doc, first: int) -> int:
-    """"Nvidia chips" is one phrase; its maker is read from its words."""
+    """First word of a chip phrase with its maker: "Nvidia chips" is one phrase."""
     if first and doc[first - 1].text in _MAKERS:
         first -= 1
         while first and _is_modifier(doc[first - 1], doc[first]):
@@ -186,7 +201,13 @@ def _is_modifier(token: Token, following: Token) -> bool:
     if token.is_space or token.lower_ in _NO_MODIFIER or token.lower_ in _DETERMINERS:
         return False
     if token.text[0].isupper():
-        return token.lower_ in NATIONS or token.lower_ in _REGIONAL or token.text in SEATS or token.text in _UPPER or _starts_sentence(token)
+        return (
+            token.lower_ in NATIONS
+            or token.lower_ in _REGIONAL
+            or token.text in SEATS
+            or token.text in _UPPER
+            or _starts_sentence(token)
+        )
     if token.tag_ == "HYPH" or token.text == "-":
         return not token.whitespace_
     if following.text == "-" and not token.whitespace_:
@@ -203,7 +224,8 @@ def _admits(doc: Doc, place: tuple[int, int, int], kind: Kind, head: str) -> boo
     first, index, end = place
     words = {token.lower_ for token in doc[first:index]}
     following = doc[end + 1] if end + 1 < len(doc) else None
-    if head in NEEDS and not words & NEEDS[head]:
+    back = head == "model" and first > 0 and doc[first - 1].lower_ in BACKWARD
+    if head in NEEDS and not words & NEEDS[head] and not back:
         return False
     if words & NOT_WITH.get(head, frozenset()):
         return False
@@ -223,13 +245,13 @@ def _admits(doc: Doc, place: tuple[int, int, int], kind: Kind, head: str) -> boo
 
 
 def _bare_behind_name(doc: Doc, index: int) -> bool:
-    """"a Cayman Islands company": the noun describes by the name before it."""
+    """Whether the noun describes by the name before it: "a Cayman Islands company"."""
     before = doc[index - 1]
     return before.tag_ in {"NNP", "NNPS"} and before.text[0].isupper() and bool(before.whitespace_)
 
 
 def _counted(doc: Doc, first: int, words: set[str]) -> bool:
-    """ "four people" and "Chinese nationals" are parties; "people familiar with the matter" are a source."""
+    """Whether people are counted or of a nation: "four people", but not "people familiar with it"."""
     before = doc[first - 1] if first else None
     return (
         bool(words & NATIONS.keys())
@@ -239,7 +261,7 @@ def _counted(doc: Doc, first: int, words: set[str]) -> bool:
 
 
 def _is_title_of(doc: Doc, end: int) -> bool:
-    """ "the research firm SemiAnalysis": the noun only describes the name after it."""
+    """Whether the noun only describes the name after it: "the research firm SemiAnalysis"."""
     after = doc[end + 1]
     return (
         bool(doc[end].whitespace_)
@@ -259,12 +281,12 @@ def _determiner(doc: Doc, first: int) -> tuple[int, bool]:
 
 
 def _is_determiner(token: Token) -> bool:
-    """"that" and "both" are determiners only where they stand before a noun, not where they join clauses."""
+    """Whether "that" or "both" stands before a noun, not between clauses."""
     return token.lower_ in _DETERMINERS and token.tag_ not in {"IN", "WDT", "CC", "RB"}
 
 
 def _collective(doc: Doc, start: int, head: str) -> tuple[int, str]:
-    """ "a group of banks" is one party, of the kind that its members are."""
+    """Start and head of a party that is a group of others: "a group of banks" is a kind of bank."""
     if start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _COLLECTIVES:
         first = start - 2
         if first and doc[first - 1].lower_ in _DETERMINERS:
@@ -274,8 +296,9 @@ def _collective(doc: Doc, start: int, head: str) -> tuple[int, str]:
 
 
 def _seat(doc: Doc, end: int, head: str) -> int:
-    """"prosecutors in Florida" are told apart by where they sit."""
-    if head not in _SEATED or end + 2 >= len(doc) or doc[end + 1].lower_ not in {"in", "of"}:
+    """Last word of a party that is told apart by its seat: "prosecutors in Florida"."""
+    joins = {"in", "of", "from"} if head in _SEATED else {"from"}
+    if end + 2 >= len(doc) or doc[end + 1].lower_ not in joins:
         return end
     last = end + 1
     while last + 1 < len(doc) and doc[last + 1].tag_ in {"NNP", "NNPS"} and doc[last + 1].text[0].isupper():
@@ -295,62 +318,3 @@ def _pronouns(doc: Doc) -> Iterator[Found]:
                 head=PRONOUN,
                 definite=True,
             )
-
-
-def refine(text: str, known: list[Found]) -> list[Found]:
-    """Names as their surroundings make them: circles of a company, names inside a longer one left alone."""
-    names = [_plural(text, found) for found in known if not text.startswith("$", found.end)]
-    return [*names, *_circles(text, names)]
-
-
-def _plural(text: str, found: Found) -> Found:
-    """"A100s" with its plural ending, which would otherwise stand between the chip and what follows."""
-    if found.kind is not Kind.CHIP or not re.match(r"s\b", text[found.end :]):
-        return found
-    return replace(found, end=found.end + 1, text=text[found.start : found.end + 1])
-
-
-_AROUND_BEFORE = re.compile(
-    r"(?P<phrase>(?:(?:the|several|some|other|two|three)\s+)?(?:[a-z]+\s+){0,2}?"
-    r"(?P<head>(?i:companies|firms|investors|entities|businesses|groups|vehicles|shell companies))\s+"
-    r"(?:(?:that\s+are\s+|who\s+are\s+)?(?:close|linked|tied|connected|related|affiliated|near)\s+(?:to|with)|around|"
-    r"in\s+the\s+orbit\s+of|in\s+the\s+(?:circle|network|orbit)\s+(?:of|around)|with\s+(?:ties|links)\s+to)\s+(?:the\s+)?)$"
-)
-_AROUND_AFTER = re.compile(
-    r"[-–](?P<nature>linked|affiliated|related|connected|tied)\s+(?:[a-z-]+\s+){0,2}?"
-    r"(?P<head>compan(?:y|ies)|firms?|investors?|entit(?:y|ies)|business(?:es)?|groups?|vehicles?|funds?|parties|party)\b"
-)
-
-
-def _circles(text: str, known: Sequence[Found]) -> Iterator[Found]:
-    """ "companies close to Alibaba", "Tencent-linked investors": parties around named companies, not those."""
-    names = [found for found in known if found.kind is Kind.ORGANIZATION and found.entity]
-    for position, name in enumerate(names):
-        before = _AROUND_BEFORE.search(text, max(0, name.start - 90), name.start)
-        after = _AROUND_AFTER.match(text, name.end)
-        if before is not None:
-            run = _run(text, names, position)
-            yield _circle(text, before.start("phrase"), run[-1].end, run, "close to")
-        elif after is not None:
-            yield _circle(text, name.start, after.end(), [name], after["nature"])
-
-
-def _run(text: str, names: Sequence[Found], position: int) -> list[Found]:
-    run = [names[position]]
-    for name in names[position + 1 :]:
-        if not re.fullmatch(r"\s*(?:,|and|or|, and)\s*", text[run[-1].end : name.start]):
-            break
-        run.append(name)
-    return run
-
-
-def _circle(text: str, start: int, end: int, names: Sequence[Found], nature: str) -> Found:
-    return Found(
-        start=start,
-        end=end,
-        kind=Kind.ORGANIZATION,
-        text=text[start:end],
-        named=False,
-        head=nature,
-        parts=tuple(name.entity for name in names if name.entity),
-    )

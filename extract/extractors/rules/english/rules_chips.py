@@ -21,7 +21,7 @@ _TRAINED = r"(?:trains?|trained|training|pre-trained|fine-tuned|fine-tunes)"
 _BUYS = {
     rf"{{OP:s}}@REL @AUX {_BUY} @COUNT(?:@ADJ)?(?:‹#\d+v› )?{{C:o}}": 0.9,
     rf"{{OP:s}}@REL @AUX {_SPEND} @COUNT{{C:o}}": 0.88,
-    rf"{{C:o}}@REL @AUX @BE (?:@AUX)?(?:bought|ordered|purchased|procured|acquired) (?:.. )?by {{OP:s}}": 0.9,
+    r"{C:o}@REL @AUX @BE (?:@AUX)?(?:bought|ordered|purchased|procured|acquired) (?:.. )?by {OP:s}": 0.9,
     r"{C:o},? (?:bought|ordered|purchased|procured|acquired) by {OP:s}": 0.9,
     r"{OP:s}['’]s? (?:‹[$#]\d+v› )?(?:[\w-]+ )?(?:purchases?|orders?|procurement) (?:of|for) @COUNT{C:o}": 0.86,
     r"(?:purchases?|orders?|procurement) (?:of|for) @COUNT{C:o} by {OP:s}": 0.88,
@@ -31,7 +31,7 @@ _SUPPLIES = {
     rf"{{O:s}}@REL @AUX {_SELL} {_GOODS} (?:worth ‹\$\d+v› |for ‹\$\d+v› )?to {{OD:o}}": 0.9,
     rf"{{O:s}}@REL @AUX (?:supplies|supplied|supplying|supply|equips?|equipped) {{OD:o}} with {_GOODS}": 0.9,
     rf"{_GOODS} @AUX@BE (?:@AUX)?(?:sold|shipped|supplied|delivered) (?:by|from) {{O:s}} to {{OD:o}}": 0.9,
-    rf"(?:‹C\d+[nu]›|servers?) @AUX@BE (?:@AUX)?(?:sold|shipped|supplied|delivered) to {{O:o}} by {{O:s}}": 0.9,
+    r"(?:‹C\d+[nu]›|servers?) @AUX@BE (?:@AUX)?(?:sold|shipped|supplied|delivered) to {O:o} by {O:s}": 0.9,
     rf"{{O:o}}@REL @AUX (?:buys?|bought|ordered|orders?|purchased|procured|gets?|got|obtained|received|sourced|sources?|acquired) {_GOODS}(?: [^‹›.;]{{0,20}})? ?(?:‹T\d+v› )?(?:for ‹\$\d+v› |worth ‹\$\d+v› )?(?:from|through|via|of) {{O!:s}}": 0.86,
     r"{O:o}@REL @AUX (?:ordered|bought|orders|buys) (?:from|at) {O!:s}": 0.86,
     rf"(?:sale|supply|delivery|shipment|shipments|sales|deliveries) of {_GOODS} (?:from|by) {{O:s}} to {{OD:o}}": 0.9,
@@ -51,9 +51,9 @@ _DESIGNS = {
 }
 _FABRICATES = {
     rf"{{O:s}}@REL @AUX {_FAB} {{C:o}}": 0.85,
-    rf"{{C:o}}@REL @AUX @BE (?:@AUX)?(?:fabricated|manufactured|made|produced) (?:[^‹›.;]{{0,25}} )?(?:by|at) {{O:s}}": 0.9,
+    r"{C:o}@REL @AUX @BE (?:@AUX)?(?:fabricated|manufactured|made|produced) (?:[^‹›.;]{0,25} )?(?:by|at) {O:s}": 0.9,
     r"{C:o},? (?:which\s+are\s+)?(?:fabricated|manufactured|made|produced) (?:[^‹›.;]{0,25} )?(?:by|at) {O:s}": 0.9,
-    rf"{{C:o}}@REL @AUX@BE [^.;]{{0,60}} and (?:@AUX)?(?:fabricated|manufactured|made|produced) (?:by|at) {{O:s}}": 0.9,
+    r"{C:o}@REL @AUX@BE [^.;]{0,60} and (?:@AUX)?(?:fabricated|manufactured|made|produced) (?:by|at) {O:s}": 0.9,
     r"(?:has|have|had|lets?|having) {C:o} (?:fabricated|manufactured|made|produced) (?:by|at) {O:s}": 0.9,
     r"{O:s}, (?:the |which is the )?(?:[\w-]+ ){0,2}(?:manufacturer|foundry|fabricator) (?:of|for|behind) {C:o}": 0.88,
 }
@@ -62,14 +62,14 @@ _HOSTS = {
     r"{D:s}@REL @AUX (?:has|have|had|with) ‹#\d+v› (?:@ADJ)?{C:o}": 0.85,
     rf"{{D:s}}@REL @AUX @BE (?:@AUX)?(?:fitted|equipped|filled|stocked|packed|populated) (?:out )?with {_NUMBERED}{{C:o}}": 0.92,
     rf"{{D:s}},? (?:fitted|equipped|filled|stocked|packed) (?:out )?with {_NUMBERED}{{C:o}}": 0.92,
-    rf"{{D:s}} (?:with|of) ‹#\d+v› (?:@ADJ)?{{C:o}}": 0.82,
+    r"{D:s} (?:with|of) ‹#\d+v› (?:@ADJ)?{C:o}": 0.82,
     r"{C:o}@REL @AUX (?:@BE )?(?:@AUX)?(?:installed|housed|hosted|deployed|placed|set up|standing|sits?|stands?|running|operated|stored) (?:in|at|inside) {D:s}": 0.88,
     r"{C:o} (?:in|at|inside) {D:s}": 0.72,
     rf"(?:installs?|installed|deploy(?:s|ed|ing)?|put|placed|plugged) {_NUMBERED}{{C:o}} (?:in|at|inside|into) {{D:s}}": 0.88,
 }
 _DEVELOPS = {
     rf"{{O:s}}@REL @AUX {_RELEASE} {{M:o}}": 0.9,
-    rf"{{M:o}}@REL @AUX @BE (?:@AUX)?(?:developed|released|built|launched|created|made|unveiled) (?:[^‹›.;]{{0,20}} )?by {{O:s}}": 0.92,
+    r"{M:o}@REL @AUX @BE (?:@AUX)?(?:developed|released|built|launched|created|made|unveiled) (?:[^‹›.;]{0,20} )?by {O:s}": 0.92,
     r"{M:o},? (?:which\s+was\s+)?(?:developed|released|built|launched|created|made) by {O:s}": 0.92,
     r"{O!:s}['’]s? (?:[\w-]+ ){0,4}{M:o}": 0.88,
     r"{O:s}, (?:the )?(?:developer|maker|creator|company behind) (?:of )?(?:the )?{M:o}": 0.92,

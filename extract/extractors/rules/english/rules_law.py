@@ -21,10 +21,16 @@ _OFFICE = r"(?:chief\s+executive(?:\s+officer)?|ceo|cfo|cto|coo|chief\s+(?:finan
 _ROLE = rf"(?P<role>(?:(?:former|founding|group|senior|deputy|co-|interim|acting|global|regional)\s*)*{_OFFICE}(?:\s+and\s+{_OFFICE})?)"
 
 _EXPORTS = {
-    r"{L:s}@REL @AUX (?:export(?:s|ed|ing)?|ship(?:s|ped|ping)?|s[eo]lls?|sold|deliver(?:s|ed)?) " + _GOODS + r" (?:worth ‹\$\d+v› |for ‹\$\d+v› |valued at ‹\$\d+v› )?to {L:o}": 0.88,
-    r"{L:s}['’]s? (?:(?:[\w-]+|‹C\d+[nu]›)\s+){0,3}(?:exports|shipments|sales|deliveries) (?:of " + _GOODS + r" )?(?:worth ‹\$\d+v› )?to {L:o}": 0.9,
+    r"{L:s}@REL @AUX (?:export(?:s|ed|ing)?|ship(?:s|ped|ping)?|s[eo]lls?|sold|deliver(?:s|ed)?) "
+    + _GOODS
+    + r" (?:worth ‹\$\d+v› |for ‹\$\d+v› |valued at ‹\$\d+v› )?to {L:o}": 0.88,
+    r"{L:s}['’]s? (?:(?:[\w-]+|‹C\d+[nu]›)\s+){0,3}(?:exports|shipments|sales|deliveries) (?:of "
+    + _GOODS
+    + r" )?(?:worth ‹\$\d+v› )?to {L:o}": 0.9,
     r"(?:exports|shipments|sales|deliveries) (?:of " + _GOODS + r" )?from {L:s} to {L:o}": 0.9,
-    r"{L:o}@REL @AUX (?:import(?:s|ed|ing)?|receiv(?:es?|ed)|bought|buys?|took|takes?|got) " + _GOODS + r" (?:worth ‹\$\d+v› |for ‹\$\d+v› |[\w‹›-]+ ){0,3}?from {L:s}": 0.88,
+    r"{L:o}@REL @AUX (?:import(?:s|ed|ing)?|receiv(?:es?|ed)|bought|buys?|took|takes?|got) "
+    + _GOODS
+    + r" (?:worth ‹\$\d+v› |for ‹\$\d+v› |[\w‹›-]+ ){0,3}?from {L:s}": 0.88,
     r"{L:o}['’]s? (?:[\w-]+ )?imports (?:of " + _GOODS + r" )?from {L:s}": 0.9,
 }
 _DIVERTS = {
@@ -46,17 +52,15 @@ _RESTRICTS = {
     rf"(?:‹R\d+u›|(?:rules|laws|curbs|controls)) of {{L:s}} @AUX{_RESTRICT} (?:{_SALE} of )?{_ITEM}{_MORE} (?:from )?(?:[\w]+ ){{0,3}}to {{OL:o}}": 0.88,
     rf"{{L!:s}}(?:['’]s)? (?:export )?(?:rules|laws|curbs|controls|‹R\d+u›) @AUX{_RESTRICT} (?:{_SALE} of )?{_ITEM}{_MORE} (?:from )?(?:[\w]+ ){{0,3}}to {{OL:o}}": 0.9,
     rf"{{OL:s}}@REL @AUX (?:added|adds?|placed|puts?|put|listed|included) {{O:o}} (?:to|on|in) {_LIST}": 0.93,
-    rf"(?:‹R\d+u›|(?:rules|laws|curbs|controls)) of {{L:s}} @AUX{_RESTRICT} (?:{_SALE} of )?{_ITEM}{_MORE} (?:from )?(?:[\w]+ ){{0,3}}to {{OL:o}}": 0.88,
-    rf"{{L!:s}}(?:['’]s)? (?:export )?(?:rules|laws|curbs|controls|‹R\d+u›) @AUX{_RESTRICT} (?:{_SALE} of )?{_ITEM}{_MORE} (?:from )?(?:[\w]+ ){{0,3}}to {{OL:o}}": 0.9,
     rf"{{OL:s}}@REL @AUX (?:added|adds?|placed|put) [^.;]{{0,90}} (?:to|on) {_LIST}, (?:among them|including) {{O:o}}": 0.85,
     r"{OL:s}@REL @AUX (?:blacklist(?:s|ed)?|sanction(?:s|ed)?) {O:o}": 0.92,
     r"{OL:s}@REL @AUX (?:imposed|imposes|tightened|introduced|slapped) (?:[\w-]+ )*(?:sanctions|export (?:ban|controls|curbs|restrictions)|an? (?:[\w-]+ )?(?:embargo|ban)|‹R\d+u›) (?:[^‹›.;]{0,20} )?(?:on|against) {OL:o}": 0.9,
     r"{O:o}@REL @AUX (?:@BE )?(?:@AUX)?(?:added to|placed on|put on|on|listed on|subject to) (?:the )?{R:s}": 0.9,
     rf"{{O:o}}@REL @AUX @BE (?:@AUX)?(?:added to|placed on|put on) {_LIST} by {{OL:s}}": 0.93,
-    rf"{{O:o}}@REL @AUX @BE (?:@AUX)?(?:blacklisted|sanctioned) by {{OL:s}}": 0.92,
+    r"{O:o}@REL @AUX @BE (?:@AUX)?(?:blacklisted|sanctioned) by {OL:s}": 0.92,
     rf"{{OL:s}}@REL @AUX (?:{_RESTRICT}|requires? (?:an? )?(?:export )?licen[cs]es? for) {_SALE} of {{C:o}}(?! (?:\w+ ){{0,2}}(?:to|from) ‹)": 0.85,
     r"{R:s} (?:[^‹›.;]{0,15} )?(?:against|on|imposed on) {OL:o}": 0.8,
-    rf"{{OLR:s}}@REL @AUX (?:requires?|required) (?:an? |export )?licen[cs]es? (?:for|to) (?:[^‹›.;]{{0,20}} )?(?:‹C\d+[nu]› )?(?:[^‹›.;]{{0,10}} )?to {{OL:o}}": 0.85,
+    r"{OLR:s}@REL @AUX (?:requires?|required) (?:an? |export )?licen[cs]es? (?:for|to) (?:[^‹›.;]{0,20} )?(?:‹C\d+[nu]› )?(?:[^‹›.;]{0,10} )?to {OL:o}": 0.85,
 }
 _CIRCUMVENTS = {
     rf"{{OPL:s}}@REL @AUX (?:to )?{_EVADE} {{R:o}}": 0.9,
@@ -87,15 +91,18 @@ _PLEADED = {
 _DROPPED = {
     r"{OL:s}@REL @AUX (?:dropped|drops|closed|withdrew|abandoned) (?:[\w-]+ ){0,3}(?:charges|case|investigation|inquiry|probe) (?:against|into) {OP:o}": 0.92,
 }
-_POSTS = {
+_APPOSED_POSTS = {
     rf"{{P:s}},? (?:the |an? |its )?{_ROLE} (?:of|at|for|with) {{O:o}}": 0.92,
-    rf"{{P:s}}@REL @AUX (?:@BE|became|serves? as|served as|acts as|works as|appointed|named) (?:as )?(?:the |an? )?{_ROLE} (?:of|at|for) {{O:o}}": 0.92,
     rf"{{O!:o}}['’]s? (?:(?:[\w-]+|‹L\d+n›)\s+){{0,2}}?{_ROLE},? {{P:s}}": 0.9,
     rf"{{O!:o}} {_ROLE},? {{P!:s}}": 0.92,
+    rf"{{P!:s}}, {{O!:o}}['’]s (?:(?:[\w-]+|‹L\d+n›)\s+){{0,2}}?{_ROLE}": 0.92,
     rf"{_ROLE} of {{O:o}},? {{P:s}}": 0.9,
+}
+_POSTS = {
+    rf"{{P:s}}@REL @AUX (?:@BE|became|serves? as|served as|acts as|works as|appointed|named) (?:as )?(?:the |an? )?{_ROLE} (?:of|at|for) {{O:o}}": 0.92,
     rf"{{O:o}}@REL @AUX (?:appointed|named|hired|appoints|names) {{P:s}} (?:as )?(?:its |the )?(?:new )?{_ROLE}": 0.92,
-    rf"{{P:s}}@REL @AUX (?P<role>founded|co-founded|heads|leads|chairs|runs) {{O:o}}": 0.8,
-    rf"{{O:o}}@REL @AUX (?P<role>founded|chaired|headed|run|led) by {{P:s}}": 0.85,
+    r"{P:s}@REL @AUX (?P<role>founded|co-founded|heads|leads|chairs|runs) {O:o}": 0.8,
+    r"{O:o}@REL @AUX (?P<role>founded|chaired|headed|run|led) by {P:s}": 0.85,
     r"{P:s}@REL @AUX @BE (?P<role>executives?|directors?|employees?|managers?) of {O:o}": 0.88,
 }
 
@@ -109,5 +116,6 @@ RULES = together(
     build(Relation.INVESTIGATES, _CONVICTED, stage="convicted"),
     build(Relation.INVESTIGATES, _PLEADED, stage="pleaded guilty"),
     build(Relation.INVESTIGATES, _DROPPED, stage="dropped"),
+    build(Relation.ROLE_AT, _APPOSED_POSTS, nominal=True),
     build(Relation.ROLE_AT, _POSTS),
 )

@@ -40,7 +40,7 @@ _EQUITY = {
     r"(?:money|funds|capital|equity|cash|funding) (?:from|of) {OP:s} (?:in|into|for|behind) {O:o}": 0.75,
 }
 _LOANS = {
-    rf"{{OP:s}}@REL @AUX (?:lends?|lent|lending|loans?|loaned) (?:‹\$\d+v› to )?{{O:o}}": 0.92,
+    r"{OP:s}@REL @AUX (?:lends?|lent|lending|loans?|loaned) (?:‹\$\d+v› to )?{O:o}": 0.92,
     rf"{{OP:s}}@REL @AUX {_GIVES} (?:(?:@ADJ)‹\$\d+v› )?(?:@ADJ)?(?:‹\$\d+v› )?(?:@ADJ)?{_LOAN}(?: (?:of|worth) ‹\$\d+v›)? (?:to|for) {{OD:o}}": 0.92,
     rf"{{OP:s}}@REL @AUX {_GIVES} {{OD:o}} (?:with )?(?:@ADJ)?(?:‹\$\d+v› )?(?:@ADJ)?(?:{_LOAN})": 0.9,
     rf"{{O:o}}@REL @AUX {_GETS} (?:[^‹›.;]{{0,40}}(?:‹[$T]\d+v›)?){{0,3}}[^‹›.;]{{0,20}}{_LOAN}(?:[^‹›.;]{{0,20}}‹[$T]\d+v›)?[^‹›.;]{{0,30}} (?:from|with|by) {{OP:s}}": 0.9,
@@ -61,7 +61,8 @@ _GUARANTEE = {
     r"{O:s}@REL @AUX (?:guarantees?|guaranteed|guaranteeing) (?:(?:an?|the|‹\$\d+v›|\w+)\s+){0,4}(?:loans?|debts?|obligations|bonds|liabilities|rent) (?:of|to|for) {O:o}": 0.88,
 }
 _OTHER = {
-    r"{OP:s}@REL @AUX (?:finances?|financed|financing|funds?|funded|funding|bankroll(?:s|ed)?|underwrites?|paid for|pays for) (?:the\s+)?(?:(?:[\w-]+|‹[C#$]\d+[nuv]›)\s+){0,7}?(?:(?:of|by|for)\s+)?{OD:o}": 0.82,
+    r"{OP:s}@REL @AUX (?:finances?|financed|financing|funds?|funded|funding|bankroll(?:s|ed)?|underwrites?|paid for|pays for) (?:the\s+)?(?:(?!by\b)(?:[\w-]+|‹[C#$]\d+[nuv]›)\s+){1,7}?(?:of|by|for)\s+{OD:o}": 0.82,
+    r"{OP:s}@REL @AUX (?:finances?|financed|financing|funds?|funded|funding|bankroll(?:s|ed)?) (?!by\b){OD:o}": 0.85,
     r"{O:o}@REL @AUX\w+ [^.;]{0,70}(?:with|using|thanks to) (?:[\w-]+ ){0,2}?(?:money|funds|capital|cash|funding|financing|loans?) (?:from|of|by|provided by) {OP:s}": 0.85,
     r"{O:o}@REL @AUX (?:raised|raises?|raising|received|receives|secured|got|obtained|took) ‹\$\d+v› (?:in (?:\w+ ){1,3})?from {OP:s}": 0.85,
     r"{OD:o}@REL @AUX @BE (?:@AUX)?(?:financed|funded|bankrolled) (?:with .. )?by {OP:s}": 0.88,

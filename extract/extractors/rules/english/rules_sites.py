@@ -19,7 +19,7 @@ _TENANT = r"(?:(?:anchor|main|largest|biggest|only|sole|first|primary|key|major|
 
 _OPERATES = {
     rf"{{O:s}}@REL @AUX (?:both )?(?:owns? and |built and |builds? and )?{_RUN} {{D:o}}": 0.92,
-    rf"{{D:o}}@REL @AUX @BE (?:@AUX)?(?:run|operated|managed)(?: .. )? ?by {{O:s}}": 0.92,
+    r"{D:o}@REL @AUX @BE (?:@AUX)?(?:run|operated|managed)(?: .. )? ?by {O:s}": 0.92,
     r"{D:o},? (?:which\s+is\s+)?(?:run|operated|managed) by {O:s}": 0.92,
     r"{O:s}, (?:the|an?) (?:[\w-]+\s+){0,2}operator of {D:o}": 0.9,
     r"{O:s}@REL @AUX @BE (?:the|an?) (?:[\w-]+\s+){0,2}operator of {D:o}": 0.9,
@@ -39,7 +39,7 @@ _BUILDS = {
     r"{O:s}['’]s? (?:[\w-]+\s+){0,2}(?:construction|development) of {D:o}": 0.85,
     r"(?:construction|development) (?:of|on) {D:o} by {O:s}": 0.85,
     r"{O:s}['’]s? (?:plans?|plan) (?:for|to build) {D:o}": 0.8,
-    r"{O:s}@REL @AUX (?:put up|puts up|putting up|laid out|plans?|planned|planning|started work on|starts work on|started building) {D:o}": 0.85,
+    r"{O:s}@REL @AUX (?:put up|puts up|putting up|laid out|started work on|starts work on|started building) {D:o}": 0.85,
 }
 _LOCATED = {
     rf"{{D:s}}(?: of ‹W\d+v›)? {_AT} {{L:o}}": 0.92,
@@ -70,8 +70,12 @@ _INCORPORATED = {
     r"{O!:s}, an? {L!:o} (?:limited |exempted |shell |holding |investment )?(?:company|vehicle|entity|corporation|partnership|fund)": 0.7,
 }
 _COLOCATION = {
-    r"{O:s}@REL @AUX @BE (?:@AUX)?(?:the |an? |its |one of (?:the|its) )?" + _TENANT + r" (?:of|in|at|for) (?:the first phase of )?{D:o}": 0.92,
-    r"{D:o}(?:,? (?:in|at|near) ‹L\d+n›)?(?:,? whose|,? with) " + _TENANT + r"(?: @AUX@BE|,|:| as)? {O:s}": 0.88,
+    r"{O:s}@REL @AUX @BE (?:@AUX)?(?:the |an? |its |one of (?:the|its) )?"
+    + _TENANT
+    + r" (?:of|in|at|for) (?:the first phase of )?{D:o}": 0.92,
+    r"{D:o}(?:,? (?:in|at|near) ‹L\d+n›)?(?:,? whose|,? with) "
+    + _TENANT
+    + r"(?: @AUX@BE|,|:| as)? {O:s}": 0.88,
     r"{D:o}['’]s? " + _TENANT + r"(?:,| @AUX@BE) {O:s}": 0.9,
     r"{D:o}[^.;]{0,70}, where {O:s} @AUX @BE (?:@AUX)?(?:the |an? |its )?" + _TENANT: 0.9,
     r"{O:s}@REL @AUX (?:moved into|moves into|move into|moving into|occup(?:y|ies|ied)|took up residence in|take up|signed for space in) (?:@CAPACITY)?{D:o}": 0.85,
@@ -95,10 +99,19 @@ _CLOUD = {
     r"{O:o}@REL @AUX (?:sells?|sold|selling|provides?|provided|providing|offers?|supplies|supplied) (?:@ADJ)?(?:cloud|computing|compute)(?: (?:capacity|services?|power|computing))* to {O:s}": 0.9,
 }
 _CUSTOMER = {
-    r"{O:s}@REL @AUX @BE (?:@AUX)?(?:the |an? |one of (?:the|its) )?(?:[\w-]+\s+){0,3}?" + _TENANT + r" (?:of|for) {O:o}": 0.92,
+    r"{O:s}@REL @AUX @BE (?:@AUX)?(?:the |an? |one of (?:the|its) )?(?:[\w-]+\s+){0,3}?"
+    + _TENANT
+    + r" (?:of|for) {O:o}": 0.92,
     r"{O:s}@REL @AUX @BE {O:o}['’]s? " + _TENANT: 0.92,
-    _TENANT.join([r"{O:s}@REL @AUX @BE (?:@AUX)?(?:an? |the |one of (?:the|its) )?(?:[\w-]+\s+){0,3}?", r" of {O:o}['’]s (?:[\w-]+ )?cloud"]): 0.9,
-    r"{O:o}['’]s? (?:(?:[\w-]+\s+){0,3}?)?" + _TENANT + r"(?:,| @AUX@BE|,? (?:include|includes|including)| base includes) (?:also )?{O:s}": 0.92,
+    _TENANT.join(
+        [
+            r"{O:s}@REL @AUX @BE (?:@AUX)?(?:an? |the |one of (?:the|its) )?(?:[\w-]+\s+){0,3}?",
+            r" of {O:o}['’]s (?:[\w-]+ )?cloud",
+        ]
+    ): 0.9,
+    r"{O:o}['’]s? (?:(?:[\w-]+\s+){0,3}?)?"
+    + _TENANT
+    + r"(?:,| @AUX@BE|,? (?:include|includes|including)| base includes) (?:also )?{O:s}": 0.92,
     r"{O:o}@REL @AUX (?:counts?|lists?|counted|listed|names?|numbers|has|had) {O:s} (?:among|as) (?:its|the|an?|one of its)? ?(?:[\w-]+\s+){0,2}?(?:clients?|customers?|tenants?|users?)": 0.92,
     r"{O:s}@REL @AUX (?:among|one of) (?:the )?(?:[\w-]+\s+){0,3}?(?:clients|customers|tenants) of {O:o}": 0.9,
     r"(?:customers|clients|tenants) of {O:o} (?:include|included|are|were) {O:s}": 0.9,

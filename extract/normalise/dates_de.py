@@ -43,9 +43,9 @@ _ALTERNATIVES = (
     rf"ersten\s(?P<fm>{_NUMBER})\sMonaten?{_of_year(6)}",
     rf"(?:(?P<p7>{_PART})|(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter))\s(?:des\sJahres\s)?{_that_year(7)}",
     rf"Jahresende\s(?P<ye>{_YEAR})",
-    rf"(?!(?:19|20)[0-9]){_that_year(8)}",
+    rf"(?![0-9]|des\sJahre){_that_year(8)}",
     rf"(?P<mr>{_LAST}|{_THIS}|{_NEXT})\s(?P<mu>Monate?s?|Woche)\b",
-    r"(?P<word>heute|gestern|vorgestern|morgen(?=\s(?-i:[a-z])))\b",
+    r"(?P<word>heute|gestern|vorgestern|(?-i:morgen)(?=\s(?-i:[a-z])))\b",
     rf"(?<!kommenden\s)(?<!nächsten\s)(?:(?P<wr>{_LAST})\s)?(?-i:(?P<weekday>{_DAYS}|Sonnabend))\b"
     rf"(?!\s?[,(]?\s?(?:de[rnm]\s)?{_DAY}\.)",
     rf"vor\s(?P<n>{_NUMBER})\s(?P<nu>Tag|Woche|Monat|Jahr)(?:en|n)?\b",

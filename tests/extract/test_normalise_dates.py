@@ -104,6 +104,7 @@ def test_without_a_publication_date_relative_dates_mean_nothing(language: str, t
         ("en", "It may march on. H100 and H200 chips, GPT 4, 2000 GPUs, fiscal 2025"),
         ("en", "next Friday or in the third quarter"),
         ("de", "bis Montag müssen Gläubiger"),
+        ("de", "jeden Morgen, die Chips des Jahres"),
         ("de", "H100-Chips kosten 2000 Euro im Geschäftsjahr 2024"),
         ("zh", "5个月后，2024财年，第三方"),
     ],

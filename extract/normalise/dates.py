@@ -74,7 +74,7 @@ _LEAD = {
 }
 _TRAIL = {
     "zh": re.compile(
-        r"(?P<since>起|以来|以來|开始)|(?P<before>(?:之?前|以前)(?![0-9一二两三四五六七八九十]{1,2}(?:个|季)))|(?P<until>为止|為止)"
+        r"(?P<since>起(?!诉|訴)|以来|以來|开始)|(?P<before>(?:之?前|以前)(?![0-9一二两三四五六七八九十]{1,2}(?:个|季)))|(?P<until>为止|為止)"
     ),
     "en": re.compile(r"\s(?P<since>onwards?)\b"),
     "de": re.compile(r"\s(?P<since>an)\b(?=[\s,.;)]|$)"),

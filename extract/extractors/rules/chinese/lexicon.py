@@ -54,3 +54,8 @@ NO_PLACE = _words("""
     市 县 区 九州
 """)
 """Words that end like a place and are none."""
+
+SOFT = _words("""
+    芯片 人工智能 数据中心 服务器 云端 园区 海外 国有 建设 管理 经营 开发 设计 制造 投资 融资 租赁 生产 供应 合作 控股 国际 大 新
+""")
+"""Words that end a name to the left, but not where a legal form proves it a name."""

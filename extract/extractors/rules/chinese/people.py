@@ -26,8 +26,11 @@ _TITLED = re.compile(rf"{_TITLE}(?P<name>{_SURNAME}{_GIVEN}){_AFTER}")
 _SPEAKING = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<name>{_SURNAME}{_GIVEN})(?=先生|女士|博士|教授|表示|出任|担任|现任|辞任|（)"
 )
+_APPOSED = re.compile(
+    rf"(?:^|(?<=[，。；：\n]))(?P<name>{_SURNAME}{_GIVEN})(?=，[^，。；]{{2,20}}?{_TITLE}[，。])"
+)
 _FOREIGN = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{1,6}(?:[·・‧][\u4e00-\u9fff]{1,6}){1,3})(?=[，。、（\s]|表示|称|说|出任|担任|是|为|于|在|持有|的)"
+    r"(?P<name>[\u4e00-\u9fff]{1,6}(?:[·・‧][\u4e00-\u9fff]{1,6}?){1,3})(?=[，。、（\s]|同时|也|还|曾|将|已|则|兼|参与|和|与|等|表示|称|说|出任|担任|是|为|于|在|持有|的)"
 )
 _TITLE_ONLY = re.compile(rf"^{_TITLE}")
 _MEDIA = re.compile(
@@ -43,9 +46,14 @@ _NOT_GIVEN = re.compile(r"[的是在将已曾也都和与于对向表称说透�
 def people(text: str) -> Iterator[Found]:
     """People, newspapers and places of the text; each kind by its own form."""
     plain = simplified(text)
-    for pattern in (_TITLED, _SPEAKING, _FOREIGN):
+    common = {(word.start, word.end) for word in words_of(text) if not word.flag.startswith("n")}
+    for pattern in (_TITLED, _SPEAKING, _APPOSED, _FOREIGN):
         for match in pattern.finditer(plain):
-            if not _NOT_GIVEN.search(match["name"]) and not _TITLE_ONLY.match(match["name"]):
+            if (
+                match.span("name") not in common
+                and not _NOT_GIVEN.search(match["name"])
+                and not _TITLE_ONLY.match(match["name"])
+            ):
                 yield _found(text, match, Kind.PERSON)
     for pattern in (_MEDIA, _QUOTED_MEDIA):
         for match in pattern.finditer(plain):

@@ -33,7 +33,7 @@ _EXPORTS = (
     ),
     rule(
         Relation.EXPORTS_TO,
-        "(?:从|自)‥{L:s}" + _FREE + "(?:出口|运|输)(?:到|至|往){L:o}(?:的)?(?:" + _ITEM + ")?",
+        "(?:从|自)‥{L:s}" + _FREE + "(?:出口|输出)(?:到|至|往){L:o}(?:的)?(?:" + _ITEM + ")?",
         0.84,
     ),
     rule(
@@ -44,10 +44,10 @@ _EXPORTS = (
 )
 _VIA = r"(?:经|经由|途经|通过|取道|借道|绕道){L:via}(?:等地|等国|和‹L\d+n›|及‹L\d+n›|、‹L\d+n›|与‹L\d+n›)*"
 _DIVERTS = (
-    *verb(Relation.DIVERTS_TO, f"(?:把|将)?{_ITEM}…(?:{_VIA})?…{_SMUGGLE}{_TO}‥{{L:o}}", 0.88, Frame("OP")),
+    *verb(Relation.DIVERTS_TO, f"(?:把|将){_ITEM}…(?:{_VIA})?…{_SMUGGLE}{_TO}‥{{L:o}}", 0.88, Frame("OP")),
     *verb(
         Relation.DIVERTS_TO,
-        f"(?:把|将)?{_ITEM}…{_VIA}…(?:运|输送|送|出口|销|转){_TO}‥{{L:o}}",
+        f"(?:把|将){_ITEM}…{_VIA}…(?:运|输送|送|出口|销|转){_TO}‥{{L:o}}",
         0.84,
         Frame("OP"),
     ),
@@ -67,15 +67,26 @@ _DIVERTS = (
     ),
     rule(
         Relation.DIVERTS_TO,
-        "{C:item}…(?:被|遭)(?:‹[OP]\\d+[nu]›)?…(?:从|自|经)‥{L:s}…" + _SMUGGLE + _TO + "‥{L:o}",
+        "{C:item}…(?:被|遭)(?:‹[OP]\\d+[nu]›)?…(?:从|自)‥{L:s}…" + _SMUGGLE + _TO + "‥{L:o}",
         0.86,
     ),
-    rule(Relation.DIVERTS_TO, "{C:item}…(?:从|自|经)‥{L:s}…" + _SMUGGLE + _TO + "‥{L:o}", 0.84),
+    rule(Relation.DIVERTS_TO, "{C:item}…(?:从|自)‥{L:s}…" + _SMUGGLE + _TO + "‥{L:o}", 0.84),
 )
 _RESTRICTS = (
     rule(
         Relation.RESTRICTS,
-        "{LOR:s}…"
+        "{R:s}[^。；\n]{0,12}，[^‹›，。；]{0,6}(?P<core>{O:o}[^‹›，。；]{0,6}(?:未|没有|并未|不在)(?:被)?(?:列入|在列|其中|上榜|名单))",
+        0.84,
+        stance="denied",
+    ),
+    rule(
+        Relation.RESTRICTS,
+        "{LO:s}…(?:把|将)‥{C:o}…(?:纳入|列入|加入)(?:了)?…{R:rule}",
+        0.86,
+    ),
+    rule(
+        Relation.RESTRICTS,
+        "(?P<core>{LOR:s}…)"
         + _BAN
         + "…(?:‹O\\d+[nu]›(?:等[^‹›，。；]{0,6})?…)?(?:向|对|往)‥{L:o}…"
         + _SHIP
@@ -84,12 +95,14 @@ _RESTRICTS = (
     ),
     rule(
         Relation.RESTRICTS,
-        "{LOR:s}…" + _BAN + f"…{_ITEM}…(?:出口|销售|流入|输出|运|供应|转让|输往)(?:到|至|往|给)?‥{{L:o}}",
+        "(?P<core>{LOR:s}…)"
+        + _BAN
+        + f"…{_ITEM}…(?:出口|销售|流入|输出|运|供应|转让|输往)(?:到|至|往|给)?‥{{L:o}}",
         0.87,
     ),
-    rule(
+    passing(
         Relation.RESTRICTS,
-        "{LO:s}(?:[^‹›，。；]|‹T\\d+v›){0,10}?(?:对|针对|向)‥{L:o}(?:的|实施|实行|采取|祭出|颁布|施加|推出|收紧|加强|发布)[^‹›，。；]{0,8}?"
+        "{LO:s}(?:政府)?(?:[^‹›，。；]|‹T\\d+v›){0,8}?(?:对|针对|向)‥{L:o}的[^‹›，。；]{0,8}?"
         + f"(?:{_ITEM})?"
         + "[^‹›，。；]{0,6}?‹R\\d+[nu]›",
         0.86,
@@ -101,7 +114,7 @@ _RESTRICTS = (
         + "…(?:限制|管制|制裁|封锁|‹R\\d+[nu]›)",
         0.84,
     ),
-    rule(Relation.RESTRICTS, "{R:s}…" + _BAN + "(?:了)?…(?:向|对)‥{L:o}", 0.86),
+    rule(Relation.RESTRICTS, "(?P<core>{R:s}…)" + _BAN + "(?:了)?…(?:向|对)‥{L:o}", 0.86),
     rule(
         Relation.RESTRICTS,
         "{LO:s}…(?:把|将)(?:包括|含)?‥{O:o}(?:在内)?…"
@@ -126,7 +139,7 @@ _RESTRICTS = (
     ),
     rule(
         Relation.RESTRICTS,
-        "{LO:s}…(?:禁止|限制|要求|不准|不允许|不许|叫停|阻止)‥{O:o}(?:[^‹›，。；]|‹[TD]\\d+[vnu]›){0,16}?(?:不得|停止|停用|不再)?(?:使用|采购|购买|获取|进口|采用)(?:了)?‥(?:‹O\\d+[nu]›的?)?{C:item}",
+        "(?P<core>{LO:s}…)(?:禁止|限制|要求|不准|不允许|不许|叫停|阻止)‥{O:o}(?:[^‹›，。；]|‹[TD]\\d+[vnu]›){0,16}?(?:不得|停止|停用|不再)?(?:使用|采购|购买|获取|进口|采用)(?:了)?‥(?:‹O\\d+[nu]›的?)?{C:item}",
         0.88,
     ),
     rule(Relation.RESTRICTS, "{LO:s}…(?:制裁)(?:了)?‥{O:o}", 0.85),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.chinese.template import Frame, passing, rule, verb
+from extract.extractors.rules.chinese.template import PRICE, Frame, passing, rule, verb
 from graph.schema import Relation
 
 _SHARES = r"(?:的)?(?:[^‹›，。；]{0,6})?(?:股份|股权|权益|股票|普通股)"
@@ -87,11 +87,12 @@ _OWNS = (
         "{OP:s}…(?:是|为|作为|系){O!:o}(?:的)?(?:母公司|控股公司|控股方|全资股东|唯一股东|所有者|拥有者|业主)",
         0.88,
     ),
-    rule(Relation.OWNS, "(?:将|把)‥{OD:o}‥(?:卖|出售|转让|售|转售|转卖)(?:予|给|与){OP:s}", 0.86),
-    rule(Relation.OWNS, "(?:出售|转让|卖出)(?:了)?‥{OD:o}(?:‥)?(?:给|予){OP:s}", 0.85),
+    rule(Relation.OWNS, "(?:将|把)‥{OD:o}‥(?:卖|出售|转让|售|转售|转卖)(?:予|给|与){OP:s}" + PRICE, 0.86),
+    rule(Relation.OWNS, "(?:出售|转让|卖出)(?:了)?‥{OD:o}(?:‥)?(?:给|予){OP:s}" + PRICE, 0.85),
     rule(
         Relation.OWNS,
-        "(?:出售|转让|卖出)(?:了)?‥{OD:o}[^。；\n]{0,24}?，(?P<core>(?:买方|买家|受让方|接手方|接盘方)(?:为|是|系)[^‹›，。；]{0,4}(?:‹O\\d+n›牵头的)?{OP:s})",
+        "(?:出售|转让|卖出)(?:了)?‥{OD:o}[^。；\n]{0,24}?，(?P<core>(?:买方|买家|受让方|接手方|接盘方)(?:为|是|系)[^‹›，。；]{0,4}(?:‹O\\d+n›牵头的)?{OP:s})"
+        + PRICE,
         0.82,
     ),
     rule(Relation.OWNS, "向{OP:s}(?:出售|转让)(?:了)?‥{O:o}", 0.85),
@@ -134,6 +135,12 @@ _ROUND = r"(?:的)?(?:[A-E]\+?轮|天使轮|种子轮|新一轮|本轮|最新一
 _MONEY = r"(?:[^‹›，。；]|‹[$T%#L]\d+[vn]›){0,16}?"
 _LENT = rf"{_MONEY}(?:贷款|信贷|授信|借款|银团贷款|融资额度|贷款额度|定期贷款)"
 _FINANCES = (
+    rule(
+        Relation.FINANCES,
+        "{O:o}[^。；;\n‹]{0,12}(?:‹[T$]\\d+v›[^。；;\n‹]{0,12}){0,3}(?:融资|轮)[^。；;\n]{0,60}?，(?P<core>{OP:s}(?:等)?(?:参投|跟投|参与投资|跟进|领投))",
+        0.82,
+        words=_EQUITY,
+    ),
     rule(
         Relation.FINANCES,
         "{OP:s}(?:[^‹›，。；]|‹T\\d+v›){0,6}?(?:在|对|于)‥{OD:o}(?:项目)?(?:的)?(?:累计|总)?(?:投资|投资额|总投资|出资)(?:额|总额)?(?:已|将|超|达|为|累计|合计|约|‹)",
@@ -205,7 +212,7 @@ _FINANCES = (
     ),
     rule(
         Relation.FINANCES,
-        "{O:o}(?P<aside>[^。；;\n‹]{0,8}(?:‹[T$]\\d+v›[^。；;\n‹]{0,12}){0,3})(?:融资|轮)[^。；;\n]{0,24}?，?(?P<core>由‥{OP:s}(?:领投|牵头|独家投资|参投))",
+        "{O:o}(?P<aside>[^。；;\n‹]{0,8}(?:‹[T$]\\d+v›[^。；;\n‹]{0,12}){0,3})(?:融资|轮)(?:[^。；‹›]{0,10}{$:amount})?[^。；;\n]{0,24}?，?(?P<core>由‥{OP:s}(?:领投|牵头|独家投资|参投))",
         0.86,
         words=_EQUITY,
     ),

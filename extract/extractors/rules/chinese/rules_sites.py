@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extract.extractors.rules.chinese.template import Frame, passing, rule, verb
+from extract.extractors.rules.pattern import Rule
 from graph.schema import Relation
 
 _RUN = r"(?:运营|营运|经营|管理|运维)"
 _BUILD = r"(?:兴建|建设|建造|修建|新建|承建|投建|扩建|筹建|开建|建成|盖|兴修|打造|开发|建)"
 _STATE = r"(?:州|省|市|县|岛|特别行政区|境内|地区|等地|一带)?"
 _IN = r"(?:位于|坐落于|坐落在|坐落|地处|设在|设于|落户于?|建在|建于|选址于?|位在|位处|处于)"
-_TENANT = r"(?:[^‹›，。；的]{0,6}(?:的)?)?(?:客户|租户|租客|承租方|承租人|用户)"
 _RENT = r"(?:租用|承租|租赁|租下|租借|租入|包租|整租|长租|租)"
 _LEASE = {"service": "lease"}
 _CLOUD = {"service": "cloud"}
+_COLOCATION = {"service": "colocation"}
 
 _OPERATES = (
     *verb(Relation.OPERATES, f"(?:负责|独立|共同|实际|联合)*{_RUN}(?:着|了|的)?‥{{D:o}}", 0.88),
@@ -105,18 +108,65 @@ _INCORPORATED = (
     ),
     rule(
         Relation.INCORPORATED_IN,
-        "{O:s}…(?:在|于)‥{L:o}" + _STATE + "(?:依法)?(?:注册|登记)(?:成立|设立)?",
+        "{O:s}…(?:在|于)‥{L:o}" + _STATE + "(?:依法)?(?:注册|登记)(?:成立|设立)?(?![的成设])",
         0.9,
+    ),
+    rule(
+        Relation.INCORPORATED_IN,
+        "{O:s}(?:是|为)(?:一[家间])?[^‹›，。；]{0,6}(?:在|于){L:o}"
+        + _STATE
+        + "(?:注册|登记)(?:成立|设立)?的[^‹›，。；]{0,6}(?:‹O\\d+u›|公司)",
+        0.82,
     ),
     passing(
         Relation.INCORPORATED_IN,
-        "(?:注册于|注册在|登记于|注册地为|注册地在){L:o}" + _STATE + "的‥{O:s}",
+        "(?:注册于|注册在|登记于|注册地为|注册地在){L:o}" + _STATE + "的‥{O!:s}",
         0.88,
     ),
     passing(
-        Relation.INCORPORATED_IN, "(?:在|于){L:o}" + _STATE + "(?:注册|登记)(?:成立|设立)?的‥{O:s}", 0.88
+        Relation.INCORPORATED_IN, "(?:在|于){L:o}" + _STATE + "(?:注册|登记)(?:成立|设立)?的‥{O!:s}", 0.88
     ),
 )
+
+
+def _named_customers(nouns: str, words: Mapping[str, str]) -> tuple[Rule, ...]:
+    """Who is called a customer or tenant, by the nouns for it, before or after the name."""
+    noun = f"(?:{nouns})"
+    first = "(?:最大|主要|主力|唯一|锚定|首个|核心|第一大|重要|已知的?|首批|部分)?"
+    return (
+        rule(
+            Relation.CUSTOMER_OF,
+            "{O:s}…(?:是|为|成为|作为|担任)‥{OD:o}(?:的|在[^，。；]{0,12}的)?(?:[^‹›，。；的]{0,6}的?)?"
+            + noun,
+            0.9,
+            words=words,
+        ),
+        rule(
+            Relation.CUSTOMER_OF,
+            "{OD!:o}(?:的|在[^，。；]{0,12}的)?[^‹›，。；]{0,10}"
+            + noun
+            + "(?:名单)?(?:中|里)?(?:包括|有|为|是|还有|涵盖|主要是|主要为|主要包括|则是|：)‥{O:s}",
+            0.88,
+            words=words,
+        ),
+        rule(
+            Relation.CUSTOMER_OF,
+            "{OD:o}(?P<aside>[^。；;\n]{0,50}?)，(?P<core>(?:其|园区)?"
+            + first
+            + noun
+            + "(?:名单)?(?:中|里)?(?:包括|有|为|是|还有|主要是|则是)‥{O:s})",
+            0.8,
+            words=words,
+        ),
+        rule(
+            Relation.CUSTOMER_OF,
+            "{D:o}[^。；;\n]{0,50}?，(?P<core>{O:s}(?:是|为|则是|成为)" + first + "的?" + noun + ")",
+            0.8,
+            words=words,
+        ),
+    )
+
+
 _CUSTOMER = (
     *verb(Relation.CUSTOMER_OF, "(?:主要|另行|直接|也|均)?向‥{OD:o}…" + _RENT, 0.88, Frame(words=_LEASE)),
     *verb(Relation.CUSTOMER_OF, "从‥{OD:o}(?:那里|处|手中)?…" + _RENT, 0.88, Frame(words=_LEASE)),
@@ -134,19 +184,8 @@ _CUSTOMER = (
         0.86,
         Frame(words=_CLOUD),
     ),
-    rule(
-        Relation.CUSTOMER_OF, "{O:s}…(?:是|为|成为|作为|担任)‥{OD:o}(?:的|在[^，。；]{0,12}的)" + _TENANT, 0.9
-    ),
-    rule(
-        Relation.CUSTOMER_OF,
-        "{OD!:o}(?:的|在[^，。；]{0,12}的)?[^‹›，。；]{0,10}(?:客户|租户|承租方|用户)(?:名单)?(?:中|里)?(?:包括|有|为|是|还有|涵盖|主要是|主要为|主要包括|则是|：)‥{O:s}",
-        0.88,
-    ),
-    rule(
-        Relation.CUSTOMER_OF,
-        "{OD:o}(?P<aside>[^。；;\n]{0,50}?)，(?P<core>(?:其|园区)?(?:最大|主要|主力|唯一|锚定|首个|核心|第一大|重要|已知的?|首批|部分)?(?:客户|租户|承租方|用户)(?:名单)?(?:中|里)?(?:包括|有|为|是|还有|主要是|则是)‥{O:s})",
-        0.8,
-    ),
+    *_named_customers("客户|用户", {}),
+    *_named_customers("租户|租客|承租方|承租人", _COLOCATION),
     rule(
         Relation.CUSTOMER_OF,
         "{OD:o}…(?:把|将)?…(?:出租|租|租赁|租出|整租)(?:予|给|与)(?:了)?‥{O:s}",

@@ -27,7 +27,7 @@ _FREE_SUBJECT = r"(?<![向从对给被把将由与和及经])(?<!通过)(?<!透�
 _UNIT = r"(?:原来|旗下|原)?(?:的)?(?:[^‹›，。；]|‹%\d+v›){0,8}?(?:子公司|附属公司|附属企业|母公司|孙公司)"
 _OWNER = rf"(?:‹O\d+[nu]›{_UNIT}[“「]?)?"
 _WHEN = r"(?:(?:^|(?<=[“\n]))(?:早?在|于|截至|自)?{T:valid}(?:前后|时|之后|以来|底|初)?[，,])?"
-_PRICE = r"(?:[^，。；‹›]{0,14}，(?:总|交易|收购|合同|投资)?(?:代价|作价|对价|金额|总价|总金额|涉资|价格|涉及金额|总额|投资额|交易额)(?:合计|总计)?(?:为|达|约|约为|是|高达)?{$:amount})?"
+PRICE = r"(?:[^，。；‹›]{0,14}，(?:总|交易|收购|合同|投资)?(?:代价|作价|对价|金额|总价|总金额|涉资|价格|涉及金额|总额|投资额|交易额)(?:合计|总计)?(?:为|达|约|约为|是|高达)?{$:amount})?"
 _MANY = r"(?:等(?:[^‹›，。；]|‹L\d+[nu]›){0,8}?(?:‹O\d+u›)?)?"
 _NO_SOURCE = r"(?<![据照])(?<![据照][《“「])"
 _SLOT = re.compile(r"\{([A-Z$%#~]+)([!?]?):(\w+)\}")
@@ -44,7 +44,7 @@ _LASTING = frozenset(
     {Relation.BASED_IN, Relation.INCORPORATED_IN, Relation.LOCATED_IN, Relation.DESIGNS, Relation.ROLE_AT}
 )
 _TOPIC_START = r"(?:(?<=^)|(?<=[，。：；“\n])|(?<=›，))"
-_SPEECH = r"(?![^，。；‹›]{0,12}(?:报道|称|指出|认为|估计|透露|爆料|援引))"
+_SPEECH = r"(?![^，。；‹›]{0,12}(?:报道|报导|指出|认为|估计|爆料|援引|(?:董事长|总裁|首席[^，。]{2,4}|创始人|总经理)[，‹]))"
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def verb(
         frame: who the subject is.
     """
     when = "" if relation in _LASTING else _WHEN
-    price = _PRICE if "amount" in SIGNATURES[relation].qualifiers and "amount" not in predicate else ""
+    price = PRICE if "amount" in SIGNATURES[relation].qualifiers and "amount" not in predicate else ""
     subject = f"{{{frame.subject}:{frame.end}}}"
     core = f"(?P<core>{predicate}){_POSSESSOR}{price}"
     near = f"{when}{_FREE_SUBJECT}{_NO_SOURCE}{_OWNER}{subject}(?!{_UNIT})…{_VIA}…{core}"

@@ -134,9 +134,8 @@ def _counted(text: str, start: int) -> int:
 
 
 def _apart(text: str, names: list[Match], match: re.Match[str]) -> bool:
-    """Whether the places before a party are a statement of their own ("位于新加坡的运营商")."""
-    places = bool(names) and names[0].entry.kind is Kind.PLACE
-    return places and text[names[-1].end : match.start()].endswith("的")
+    """Whether the names before a phrase may be a statement of their own ("位于新加坡的运营商", "甲骨文的服务器")."""
+    return bool(names) and text[names[-1].end : match.start()].endswith("的")
 
 
 def _clause_initial(text: str, match: re.Match[str]) -> bool:

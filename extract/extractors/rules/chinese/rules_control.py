@@ -164,26 +164,26 @@ _CHARGED = {"stage": "charged"}
 _INVESTIGATES = (
     rule(
         Relation.INVESTIGATES,
-        "(?P<core>{OL:s}(?:[^‹›，。；]|‹T\\d+v›){0,14}?)(?:对|就)‥{OP:o}…(?:展开|启动|进行|发起|立案|开展|作出)?…"
+        "(?P<core>{OL:s}(?:[^‹›，。；被遭]|‹T\\d+v›){0,14}?)(?:对|就)‥{OP:o}…(?:展开|启动|进行|发起|立案|开展|作出)?…"
         + _PROBE,
         0.87,
         words=_PROBING,
     ),
     rule(
         Relation.INVESTIGATES,
-        "(?P<core>{OL:s}(?:[^‹›，。；]|‹T\\d+v›){0,14}?)(?:正在|已|正|着手)?" + _PROBE + "(?:了)?‥{OP:o}",
+        "(?P<core>{OL:s}(?:[^‹›，。；被遭]|‹T\\d+v›){0,14}?)(?:正在|已|正|着手)?" + _PROBE + "(?:了)?‥{OP:o}",
         0.85,
         words=_PROBING,
     ),
     rule(
         Relation.INVESTIGATES,
-        "(?P<core>{OL:s}(?:[^‹›，。；]|‹T\\d+v›){0,14}?)" + _CHARGE + "(?:了)?‥{OP:o}",
+        "(?P<core>{OL:s}(?:[^‹›，。；被遭]|‹T\\d+v›){0,14}?)" + _CHARGE + "(?:了)?{OP:o}",
         0.87,
         words=_CHARGED,
     ),
     rule(
         Relation.INVESTIGATES,
-        "(?P<core>{OL:s}(?:[^‹›，。；]|‹T\\d+v›){0,14}?)(?:对|向)‥{OP:o}…(?:提起公诉|提起诉讼|提出指控|提出控罪|起诉|提控|提出检控)",
+        "(?P<core>{OL:s}(?:[^‹›，。；被遭]|‹T\\d+v›){0,14}?)(?:对|向)‥{OP:o}…(?:提起公诉|提起诉讼|提出指控|提出控罪|起诉|提控|提出检控)",
         0.87,
         words=_CHARGED,
     ),
@@ -227,7 +227,7 @@ _INVESTIGATES = (
     ),
     rule(
         Relation.INVESTIGATES,
-        "(?P<core>{OL:s}(?:[^‹›，。；]|‹T\\d+v›){0,14}?)(?:撤销|撤回|终止|结束)(?:了)?对{OP:o}的(?:调查|指控|起诉|控罪)",
+        "(?P<core>{OL:s}(?:[^‹›，。；被遭]|‹T\\d+v›){0,14}?)(?:撤销|撤回|终止|结束)(?:了)?对{OP:o}的(?:调查|指控|起诉|控罪)",
         0.88,
         words={"stage": "dropped"},
     ),

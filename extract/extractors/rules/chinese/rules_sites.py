@@ -136,7 +136,7 @@ def _named_customers(nouns: str, words: Mapping[str, str]) -> tuple[Rule, ...]:
     return (
         rule(
             Relation.CUSTOMER_OF,
-            "{O:s}…(?:是|为|成为|作为|担任)‥{OD:o}(?:的|在[^，。；]{0,12}的)?(?:[^‹›，。；的]{0,6}的?)?"
+            "{O:s}…(?:是|为|并?非|成为|作为|担任)‥{OD:o}(?:的|在[^，。；]{0,12}的)?(?:[^‹›，。；的]{0,6}的?)?"
             + noun,
             0.9,
             words=words,
@@ -145,7 +145,7 @@ def _named_customers(nouns: str, words: Mapping[str, str]) -> tuple[Rule, ...]:
             Relation.CUSTOMER_OF,
             "{OD!:o}(?:的|在[^，。；]{0,12}的)?[^‹›，。；]{0,10}"
             + noun
-            + "(?:名单)?(?:中|里)?(?:包括|有|为|是|还有|涵盖|主要是|主要为|主要包括|则是|：)‥{O:s}",
+            + "(?:名单)?(?:中|里)?(?:包括|有|为|是|还有|涵盖|主要是|主要为|主要包括|则是|(?:并?不|并?未|没有)包括|：)‥{O:s}",
             0.88,
             words=words,
         ),

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extract.extractors.rules.found import Found
+from extract.extractors.rules.german.compounds import refine
 from extract.extractors.rules.german.cues import CUES, REBUTTAL
 from extract.extractors.rules.german.names import find_names
 from extract.extractors.rules.german.phrases import find_phrases
-from extract.extractors.rules.german.rules import CUSTOMERS, FINANCE, OWNERSHIP, SITES
-from extract.extractors.rules.german.rules_technology import CHIPS, MODELS, PEOPLE, RULES, TRADE
+from extract.extractors.rules.german.rules_chips import TECHNOLOGY
+from extract.extractors.rules.german.rules_customers import CUSTOMERS
+from extract.extractors.rules.german.rules_finance import FINANCE
+from extract.extractors.rules.german.rules_law import BANS, LAW, LISTED, SMUGGLING, TRADE
+from extract.extractors.rules.german.rules_ownership import OWNERSHIP
+from extract.extractors.rules.german.rules_people import PEOPLE
+from extract.extractors.rules.german.rules_sites import HOSTED, SITES
 from extract.extractors.rules.language import Implicit, Language
 from extract.extractors.rules.pattern import Rule
 from graph.schema import Kind, Relation
@@ -17,42 +22,27 @@ from graph.schema import Kind, Relation
 __all__ = ["LANGUAGE"]
 
 
-def refine(text: str, found: list[Found]) -> list[Found]:
-    """Gazetteer names as their compounds make them: "Alibaba-Konzern" is Alibaba, "Nvidia-Chips" are not Nvidia."""
-    refined = []
-    for name in found:
-        after = text[name.end : name.end + 10]
-        if after.startswith(("-Konzern", "-Gruppe")):
-            end = name.end + 1
-            while end < len(text) and text[end].isalpha():
-                end += 1
-            name = Found(
-                start=name.start,
-                end=end,
-                kind=name.kind,
-                text=text[name.start : end],
-                named=True,
-                entity=name.entity,
-                country=name.country,
-            )
-        elif after[:1] in "-–" and after[1:2].isalpha() and after[:1]:
-            continue
-        refined.append(name)
-    return refined
-
-
 LANGUAGE = Language(
     code="de",
     names=find_names,
     phrases=find_phrases,
     refine=refine,
-    rules=tuple(
-        rule
-        for family in (OWNERSHIP, FINANCE, SITES, CUSTOMERS, CHIPS, MODELS, TRADE, RULES, PEOPLE)
-        for rule in family
+    rules=(
+        *OWNERSHIP,
+        *FINANCE,
+        *SITES,
+        *HOSTED,
+        *CUSTOMERS,
+        *TECHNOLOGY,
+        *TRADE,
+        *SMUGGLING,
+        *BANS,
+        *LISTED,
+        *LAW,
+        *PEOPLE,
     ),
     cues=CUES,
-    generic_heads=frozenset({"unternehmen", "konzern"}),
+    generic_heads=frozenset({"unternehmen", "konzern", "startup"}),
     rebuttal=REBUTTAL,
     place_heads=frozenset({"inselstaat"}),
     continued_trade=re.compile(

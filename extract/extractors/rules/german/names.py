@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.extractors.rules.found import Found
+from extract.extractors.rules.german.titles import TITLE_WORD, find_titled
+from extract.extractors.rules.german.unknown import find_unknown
+from extract.gazetteer import load_gazetteer
 from graph.schema import Kind
 
 _WORD = r"[A-ZÄÖÜ][\w&'’-]*"
@@ -15,128 +19,89 @@ _LEGAL = re.compile(
 _FUND = re.compile(
     rf"\b(?P<name>(?:{_WORD}[\s-])*{_WORD}[-\s](?:Fonds|[A-ZÄÖÜa-zäöü]*fonds|Capital|Investment|Investments|"
     r"Partners|Holdings?|Ventures|Technologies|Technology|Cloud|Bank|Group|Networks|Datacenters?|Data Cent(?:er|re)s?|"
-    r"Telecom|Digital|Systems|Semiconductor|Authority))\b"
+    r"Telecom|Digital|Systems|Semiconductor|Authority|Equity|Asset Management|Infrastructure|Computing|Data|Labs?|"
+    r"Compute|Hosting|Colocation|Logistics|Trading|Electronics|Microsystems|Intelligence|Infra|Trust|Fund)|(?:{_WORD}\s)+(?:AI|KI))\b(?!-)"
 )
-_BANK = re.compile(rf"\b(?P<name>(?:Landesbank|Sparkasse|Volksbank|Bank)\s+{_WORD}(?:\s{_WORD})?)\b")
-_TITLE = (
-    r"(?:Startup|Start-up|Konzern|Betreiber|Rechenzentrumsbetreiber|Cloud-Anbieter|Anbieter|Unternehmen|Firma|"
-    r"Investor|Fonds|Auftragsfertiger|Chiphersteller|Hersteller|Entwickler|Serverbauer|Tochter|Tochterfirma|"
-    r"Tochtergesellschaft|Denkfabrik|Beteiligungsgesellschaft|Staatsfonds|Vermieter|Analysehaus|Börsendienst|"
-    r"Branchendienst|Finanzinvestor|Immobilienfirma|Zweckgesellschaft|Obergesellschaft|Muttergesellschaft)"
+_BANK = re.compile(
+    rf"\b(?P<name>(?:Landesbank|Sparkasse|Volksbank|Bank|Bank of|Stadtwerke|Staatsanwaltschaft|Landgericht)\s{_WORD}(?:\s{_WORD})?)\b"
 )
-_TITLED = re.compile(rf"\b{_TITLE}\s+(?P<name>{_WORD}(?:\s(?!{_TITLE}\b){_WORD}){{0,3}})")
-_PERSON = re.compile(
-    r"\b(?P<name>[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)"
-    r"(?=,\s(?:die\s|der\s)?(?:[A-ZÄÖÜ][\w-]*\s)?(?:[\wäöü-]*(?:[Cc]hefin?|[Ee]xpert(?:e|in)|[Vv]orstand|"
-    r"[Vv]orstandsvorsitzender?|[Ss]precher(?:in)?|[Dd]irektor(?:in)?|[Aa]nalyst(?:in)?|[Ll]eiter(?:in)?|"
-    r"[Gg]ründer(?:in)?|[Gg]eschäftsführer(?:in)?|[Pp]rofessor(?:in)?|[Mm]inister(?:in)?))\b"
-    r"|\sleitet\b|\s\(|,\sder\s|,\sdie\s)"
+_INSTITUTION = re.compile(
+    r"\b(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?(?:[Ii]nstitut|[Zz]entrum|[Vv]erband|[Mm]inisterium|[Aa]mt|[Ss]tiftung|[Kk]ommission|"
+    r"[Aa]kademie|[Aa]gentur|[Gg]esellschaft|[Ff]orschungsstelle|[Ll]ehrstuhl)\s+für\s+(?:[a-zäöüß]+e[nrs]?\s+)?"
+    r"[A-ZÄÖÜ][\wäöüß-]+(?:\s+und\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ][\wäöüß-]+)?)\b"
 )
+_ROLE = (
+    r"(?:[\wäöü-]*(?:[Cc]hefin?|[Ee]xpert(?:e|in)|[Vv]orstand|[Vv]orstandsvorsitzender?|[Ss]precher(?:in)?|"
+    r"[Dd]irektor(?:in)?|[Aa]nalyst(?:in)?|[Ll]eiter(?:in)?|[Gg]ründer(?:in)?|[Gg]eschäftsführer(?:in)?|"
+    r"[Pp]rofessor(?:in)?|[Mm]inister(?:in)?|[Pp]räsident(?:in)?|[Mm]anager(?:in)?|[Vv]orsitzender?|[Pp]artner(?:in)?))"
+)
+_FULL = r"[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+_PERSON = re.compile(rf"\b(?P<name>{_FULL})(?=,\s(?:[a-zäöüß]+\s){{0,3}}(?:[A-ZÄÖÜ][\w-]*\s)?{_ROLE}\b|\sleitet\b)")
 _CHAIR = re.compile(
-    r"(?:[Vv]orsitzender?|[Cc]hef(?:in)?|[Vv]orstand|[Ss]precher(?:in)?|[Dd]irektor(?:in)?|[Aa]nalyst(?:in)?)"
-    r"(?:\s(?:des|der)\s[\wäöüÄÖÜß-]+)?\s(?:ist|war|bleibt|wird)\s"
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+)"
+    rf"{_ROLE}(?:\s(?:des|der|von|bei)\s[\wäöüÄÖÜß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?)?\s(?:ist|war|bleibt|wird|wurde)\s(?P<name>{_FULL})"
 )
 _SITE = re.compile(
     rf"\b(?P<name>(?:Campus|Rechenzentrum|Standort|Rechenzentrumspark)\s(?:{_WORD}|[A-Z]+\d+)(?:\s{_WORD})?"
     r"|[A-Z]{2,3}\d{1,2}(?:-Campus)?)\b(?<!COVID19)"
 )
-_NOT_SITES = re.compile(r"\b(?:[ABH]\d{2,3}|GB\d{3}|MI\d{3}X?|NVL\d+|H20|[QH][1-4]|V\d|R\d|K\d)\b")
+_NOT_SITES = re.compile(r"(?:[ABHL]\d{2,3}|GB\d{3}|MI\d{2,3}X?|NVL\d+|H20|[QH][1-4]|V\d|R\d|K\d|CO2|EU\d+)")
 _AT_PLACE = re.compile(
-    r"\b(?:Rechenzentrum|Datenzentrum|Rechenzentren|Datenzentren|Campus|Serverpark|Anlage|Standort)\s+(?:in|bei)\s+"
+    r"\b(?:Rechenzentrum|Datenzentrum|Rechenzentren|Datenzentren|Campus|Serverpark|Anlage|Standort)s?\s+(?:in|bei|nahe)\s+"
     rf"(?!(?:Staaten|Ländern|Regionen|Städten|Nachbar\w+|Südostasien)\b)(?P<name>{_WORD}(?:\s{_WORD})?)"
 )
+ROLE_TAIL = (
+    r"(?:Tochter|Töchter|Mutter|Ableger|Sparte|Chef|Sprecher|Gründer|Mitgründer|Vorstand|Manager|Finanzvorstand|Eigentümer|"
+    r"Eigner|Großaktionär|Aktionär|Investor|Geldgeber|Entwickler|Betreiber|Hersteller|Partner|Kunde|Kundin|Großkunde|"
+    r"Zulieferer|Fertiger|Auftragsfertiger|Vermieter|Mieter|Beteiligung|Analyst|Experte|Expertin|Vorsitzende)"
+)
+"""How a compound goes on whose first part still stands for itself ("die Alibaba-Tochter …")."""
+_COMPOUND = re.compile(rf"\b(?P<name>[A-ZÄÖÜ][\w&]+)-(?={ROLE_TAIL})")
 _FORM = re.compile(
     r"\s+(?:AG|SE|KG|GmbH|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|PLC|plc|Berhad|Sdn\.?\s+Bhd\.?|Pte\.?\s+Ltd\.?)$"
 )
+_NOT_COMPOUND = re.compile(r"(?:KI|AI|Cloud|Chip|IT|US|EU|Tech|Bau|GPU|Server|Konzern|Ex|Vize|Co|Haupt|Top|Daten|Haus)$")
 _STARTERS = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "im",
-        "in",
-        "an",
-        "am",
-        "auf",
-        "für",
-        "bei",
-        "mit",
-        "nach",
-        "von",
-        "vom",
-        "zu",
-        "zur",
-        "zum",
-        "und",
-        "oder",
-        "verkäuferin",
-        "käufer",
-        "käuferin",
-        "auch",
-        "laut",
-        "hinter",
-        "vor",
-        "zwischen",
-        "seit",
-        "während",
-        "allerdings",
-        "derzeit",
-        "dort",
-        "hier",
-        "wie",
-        "als",
-        "es",
-        "sie",
-        "er",
-        "bisher",
-        "zuletzt",
-        "inzwischen",
-        "nun",
-        "so",
-        "doch",
-        "aber",
-        "weder",
-        "neben",
-        "trotz",
-        "wegen",
-        "januar",
-        "februar",
-        "märz",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "dezember",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-    ]
+    "der die das den dem des ein eine im in an am auf für bei mit nach von vom zu zur zum und oder verkäuferin "
+    "käufer käuferin mieter mieterin betreiber betreiberin eigentümer eigentümerin auch laut hinter vor zwischen seit "
+    "während allerdings derzeit dort hier wie als es sie er bisher zuletzt inzwischen nun so doch aber weder neben trotz "
+    "wegen januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch "
+    "donnerstag freitag samstag sonntag".split()
 )
 
 
 def find_names(text: str) -> list[Found]:
     """Names of organizations, persons, sites and places, with the later short forms of the long ones."""
     found: list[Found] = []
-    for pattern in (_LEGAL, _FUND, _BANK, _TITLED):
+    for pattern in (_LEGAL, _FUND):
+        found += [_without_title(one) for one in _by(pattern, text, Kind.ORGANIZATION)]
+    for pattern in (_BANK, _INSTITUTION):
         found += _by(pattern, text, Kind.ORGANIZATION)
     found += [*_by(_PERSON, text, Kind.PERSON), *_by(_CHAIR, text, Kind.PERSON)]
-    found += [f for f in _by(_SITE, text, Kind.DATA_CENTRE) if not _NOT_SITES.fullmatch(f.text)]
+    found += [_as_known(f) for f in _by(_SITE, text, Kind.DATA_CENTRE) if not _NOT_SITES.fullmatch(f.text)]
     found += _by(_AT_PLACE, text, Kind.PLACE)
-    return found + _short_forms(text, found)
+    found += find_titled(text)
+    found += [f for f in _by(_COMPOUND, text, Kind.ORGANIZATION) if not _NOT_COMPOUND.search(f.text)]
+    found += _short_forms(text, found)
+    return found + _untaken(find_unknown(text), found)
+
+
+def _without_title(found: Found) -> Found:
+    """ "Obergesellschaft Moonshot AI Ltd" without the noun that says what it is."""
+    first, _, rest = found.text.partition(" ")
+    if " " not in rest or not TITLE_WORD.fullmatch(first):
+        return found
+    return replace(found, start=found.end - len(rest), text=rest)
+
+
+def _as_known(site: Found) -> Found:
+    """ "Campus JH1" as the site that the gazetteer has under "JH1"."""
+    known = [match.entry.id for match in load_gazetteer().find(site.text) if match.entry.kind is site.kind]
+    return replace(site, entity=known[0]) if known else site
+
+
+def _untaken(guesses: list[Found], known: list[Found]) -> list[Found]:
+    """The guesses that cut no surer name."""
+    return [g for g in guesses if all(g.end <= k.start or k.end <= g.start for k in known)]
 
 
 def _by(pattern: re.Pattern[str], text: str, kind: Kind) -> list[Found]:
@@ -161,7 +126,7 @@ def _short_forms(text: str, found: list[Found]) -> list[Found]:
     shorter: dict[str, Kind] = {}
     for one in found:
         words = _FORM.sub("", one.text).split()
-        if one.kind is Kind.ORGANIZATION and len(words[0]) > 3:
+        if one.kind is Kind.ORGANIZATION and len(words[0]) > 3 and " für " not in one.text:
             for count in range(1, len(words) + 1):
                 shorter[" ".join(words[:count])] = one.kind
         if one.kind is Kind.PERSON:
@@ -170,6 +135,6 @@ def _short_forms(text: str, found: list[Found]) -> list[Found]:
     if not names:
         return []
     return [
-        Found(start=m.start(), end=m.end(), kind=shorter[m[1]], text=m[0], named=True)
-        for m in re.finditer(rf"\b({names})s?\b(?!-)", text)
+        Found(start=m.start(), end=m.end(1), kind=shorter[m[1]], text=m[1], named=True)
+        for m in re.finditer(rf"\b({names})(?=s?\b(?!-(?!{ROLE_TAIL})))", text)
     ]

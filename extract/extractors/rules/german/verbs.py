@@ -7,9 +7,26 @@ from dataclasses import dataclass
 from extract.extractors.rules.pattern import Rule
 from graph.schema import Relation
 
-_HAVE = r"(?:hat|haben|hatte|hatten|habe|hätten)"
-_BE = r"(?:wird|werden|wurde|wurden|werde|würden|sind|ist|war|waren|sei|seien)"
-_BY = r"(?:von|vom|durch|seitens|bei|beim)"
+HAVE = r"(?:hat|haben|hatte|hatten|habe|hätten|will|wollen|soll|sollen)"
+BE = r"(?:wird|werden|wurde|wurden|werde|würden|worden|sind|ist|war|waren|sei|seien|soll|sollen|könnte|darf|dürfen)"
+BY = r"(?:von|vom|durch|seitens|bei|beim)"
+IS = r"(?:ist|sind|war|waren|sei|seien|bleibt|bleiben|wird|wurde|wurden)"
+MODAL = (
+    r"(?:will|wollen|wollte|wollten|soll|sollen|sollte|sollten|könnte|könnten|kann|können|möchte|möchten|darf|dürfen|"
+    r"dürfte|muss|müssen|wird|werden|würde|wolle|solle|könne)"
+)
+_INTENDS = (
+    r"(?:plant|planen|plane|plante|erwägt|erwägen|erwäge|beabsichtigt|beabsichtigen|begann|beginnt|kündigte an|kündigt an|"
+    r"angekündigt|hat vor|versucht|versuchte|verzichtet darauf|sich verpflichtet|bestreitet|bestritt|dementiert|dementierte|"
+    r"verdächtigt|vorgeworfen)"
+)
+_ASIDE = r", [^;,.:]{3,110} ,"
+_RELATIVE = r", (?:der|die|das|welche[rs]?)"
+_BARE_GAP = (
+    r"(?:‹[T$%#W~]\d+v›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|(?!\b(?:von|vom|an|am|bei|beim|mit|für|aus|durch|über|zu|"
+    r"zur|zum|gegen|unter|als|wie|und)\b)[^‹›.;!?,]){1,50}?"
+)
+"""A gap that no preposition opens: what stands behind it can be the object itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +36,16 @@ class Verb:
     Attributes:
         finite: "betreibt|betreiben|betrieb".
         participle: "betrieben".
-        infinitive: "betreiben"; the form with "zu" inside is derived for separable verbs by listing it.
+        infinitive: "betreiben".
         prefix: the split prefix of a separable verb ("auf"), or "".
+        unless: what must not stand between the verb and its object, an alternation, or "".
     """
 
     finite: str
     participle: str = ""
     infinitive: str = ""
     prefix: str = ""
+    unless: str = ""
 
 
 def transitive(
@@ -40,32 +59,88 @@ def transitive(
         ends: kind letters of subject and object, for example `("O", "D")`.
         confidence: of each rule.
     """
-    s, o = f"{{{ends[0]}:s}}", f"{{{ends[1]}:o}}"
-    split = f" .. {verb.prefix}\\b" if verb.prefix else ""
-    templates = [
-        f"{s} .. \\b(?:{verb.finite}) .. {o}{split}",
-        f"\\b(?:{verb.finite}) {s} .. {o}{split}",
-        f"{s} , (?:der|die|das) .. {o} .. \\b(?:{verb.finite})\\b",
-        f"{o} , (?:die|das|der|den) {s} .. \\b(?:{verb.finite})\\b",
-        f"(?:dass|weil|ob|wonach|obwohl|indem) {s} .. {o} .. \\b(?:{verb.finite})\\b",
-    ]
+    frame = Frame(f"{{{ends[0]}:s}}", f"{{{ends[1]}:o}}", alike=bool(set(ends[0]) & set(ends[1])))
+    templates = [*_finite(verb, frame)]
     if verb.infinitive:
-        modal = r"(?:will|wollen|wollte|wollten|soll|sollen|könnte|könnten|kann|können|möchte|darf|dürfen|muss|wird)"
-        templates += [
-            f"{s} .. \\b{modal} .. {o} .. \\b(?:{verb.infinitive})\\b",
-            f"{s} .. \\b(?:plant|planen|erwägt|erwägen|beabsichtigt|begann|angekündigt) , .. {o} .. "
-            f"(?:zu (?:{verb.infinitive})\\b|\\b(?:{verb.infinitive})\\b)",
-        ]
+        templates += _infinitive(verb, frame)
     if verb.participle:
-        templates += [
-            f"{s} .. \\b{_HAVE} .. {o} .. \\b(?:{verb.participle})\\b",
-            f"\\b{_HAVE} {s} .. {o} .. \\b(?:{verb.participle})\\b",
-            f"{s} , (?:der|die|das) .. {o} .. \\b(?:{verb.participle}) {_HAVE}\\b",
-            f"{o} , (?:die|das|der|den) {s} .. \\b(?:{verb.participle})\\b",
-            f"{o} .. \\b{_BE} .. \\b{_BY} {s} .. \\b(?:{verb.participle})\\b",
-            f"\\b{_BE} {o} .. \\b{_BY} .. {s} .. \\b(?:{verb.participle})\\b",
-            f"\\b(?:{verb.participle}) {_BE} {o} .. \\b{_BY} {s}",
-            f"{o} , (?:die|das|der|den) .. \\b{_BY} {s} .. \\b(?:{verb.participle})\\b",
-            f"\\b{_BY} {s} (?:{verb.participle})(?:e[nrsm]?)? {o}",
-        ]
+        templates += [*_perfect(verb, frame), *_passive(verb, frame)]
     return tuple(Rule(relation, template, confidence=confidence) for template in templates)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The slots of a verb's two ends; `alike` where only the word order tells them apart."""
+
+    s: str
+    o: str
+    alike: bool
+
+    @property
+    def gap(self) -> str:
+        """What may stand before the object."""
+        return _BARE_GAP if self.alike else " .. "
+
+    @property
+    def whom(self) -> str:
+        """The relative pronouns that can be an object before its subject."""
+        return ", (?:den|welchen)" if self.alike else ", (?:die|das|der|den|welche[ns]?)"
+
+
+def _finite(verb: Verb, f: Frame) -> list[str]:
+    split = f" .. {verb.prefix}\\b" if verb.prefix else ""
+    apart = rf"(?![^‹›.;]{{0,50}}\b(?:{verb.unless})\b)" if verb.unless else ""
+    does, last = rf"\b(?:{verb.finite})\b{apart}", rf"\b{verb.prefix}(?:{verb.finite})\b"
+    templates = [
+        f"{f.s} .. {does}{f.gap}{f.o}{split}",
+        f"{f.s} {_ASIDE} {does}{f.gap}{f.o}{split}",
+        f"^{f.s} ... \\bund (?:.. )?{does}{f.gap}{f.o}{split}",
+        f"{does}{f.gap}{f.s}{f.gap}{f.o}{split}",
+        f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {last}",
+        f"{f.o} (?:.. )?{f.whom} .. {f.s} .. {last}",
+        f"(?:dass|weil|ob|wonach|obwohl|indem|während|da) .. {f.s}{f.gap}{f.o} .. {last}",
+    ]
+    return templates if f.alike else [*templates, f"^{f.o} {does} .. (?:der|die|das) .. {f.s}"]
+
+
+def _infinitive(verb: Verb, f: Frame) -> list[str]:
+    to = rf"\b(?:{verb.infinitive})\b"
+    return [
+        f"{f.s} .. \\b{MODAL}{f.gap}{f.o} .. {to}",
+        f"{f.s} {_ASIDE} {MODAL}{f.gap}{f.o} .. {to}",
+        f"\\b{MODAL}{f.gap}{f.s}{f.gap}{f.o} .. {to}",
+        f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {to}",
+        f"{f.s} .. \\b{_INTENDS} ,{f.gap}{f.o} .. (?:zu )?{to}",
+        f"{_INTENDS} .. {f.s} .. ,{f.gap}{f.o} .. zu {to}",
+        f"{f.s} .. \\b(?:lässt|lassen|ließ|ließen){f.gap}{f.o} .. {to}",
+        *([] if f.alike else [f"{f.o} .. \\b{MODAL} .. {f.s} .. {to}"]),
+    ]
+
+
+def _perfect(verb: Verb, f: Frame) -> list[str]:
+    done = rf"\b(?:\w+ (?:und|oder) )?(?:{verb.participle})\b"
+    return [
+        f"{f.s} .. \\b{HAVE}{f.gap}{f.o} .. {done}",
+        f"{f.s} {_ASIDE} {HAVE}{f.gap}{f.o} .. {done}",
+        f"\\b{HAVE}{f.gap}{f.s}{f.gap}{f.o} .. {done}",
+        f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {done} {HAVE}\\b",
+        f"{f.o} (?:.. )?{f.whom} .. {f.s} .. {done}",
+        f"(?:dass|ob|wonach|obwohl|weil) .. {f.s}{f.gap}{f.o} .. {done} {HAVE}\\b",
+        f"{f.s} .. \\b{_INTENDS} ,{f.gap}{f.o} .. {done}",
+    ]
+
+
+def _passive(verb: Verb, f: Frame) -> list[str]:
+    done = rf"\b(?:\w+ (?:und|oder) )?(?:{verb.participle})\b"
+    by = f"\\b{BY} (?:.. )?{f.s}"
+    return [
+        f"{f.o} .. \\b{BE} .. {by} .. {done}",
+        f"{f.o} {_ASIDE} {BE} .. {by} .. {done}",
+        f"\\b{BE} .. {f.o} .. {by} .. {done}",
+        f"{done} (?:und \\w+ )?{BE} .. {f.o} .. {by}",
+        f"{f.o} (?:.. )?, (?:die|das|der|den|welche[rs]?) .. {by} .. {done}",
+        f"{f.o} (?:.. )?, {done} {by}",
+        f"{f.o} .. {done} \\b(?:wird|werden|wurde|wurden|worden) .. {by}",
+        f"(?:dass|ob|wonach|obwohl|weil) .. {f.o} .. {by} .. {done}",
+        f"{by} (?:.. )?(?:{verb.participle})(?:e[nrsm]?) (?:\\w+e[nrsm]? )?{f.o}",
+    ]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from siliconveil.cli.failures import epilog
-from siliconveil.cli.options import case_option
+from siliconveil.cli.options import case_option, json_option
 
 
 @click.command(epilog=epilog())
 @click.argument("target", metavar="ID")
 @click.option("--why", required=True, help="The reason, kept on the ledger.")
 @click.option("--who", default="", help="Who withdraws it, kept on the ledger.")
+@json_option
 @case_option
-def retract(target: str, folder: Path, *, why: str, who: str) -> None:
+def retract(target: str, folder: Path, *, why: str, who: str, as_json: bool) -> None:
     """Withdraw a document or a claim.
 
     Nothing is deleted: the ledger records the withdrawal and its reason, what rests only on the
@@ -29,4 +31,5 @@ def retract(target: str, folder: Path, *, why: str, who: str) -> None:
 
     with app.open_case(folder) as case:
         case.retract(target, why=why, who=who)
-    click.echo(f"withdrawn: {target}")
+    done = {"withdrawn": target, "why": why, "who": who}
+    click.echo(json.dumps(done, ensure_ascii=False) if as_json else f"withdrawn: {target}")

@@ -62,6 +62,7 @@ class Hop:
         contested: names of the qualifiers on which the sources differ.
         sources: how many independent sources state it.
         derived: whether the view derived it (a purchase behind a sale).
+        elsewhere: other periods that claims state for the same subject, relation and object.
     """
 
     edge: str | None
@@ -81,6 +82,7 @@ class Hop:
     derived: bool
     evidence: tuple[HopEvidence, ...]
     denials: tuple[HopEvidence, ...]
+    elsewhere: tuple[Period, ...] = ()
 
     @property
     def hedged(self) -> bool:

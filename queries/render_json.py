@@ -69,6 +69,7 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "line": step(hop),
         "evidence": [_evidence(piece) for piece in hop.evidence],
         "denials": [_evidence(piece) for piece in hop.denials],
+        "elsewhere": [period.to_json() for period in hop.elsewhere],
     }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from graph.view import Edge, GraphView, Node
 from queries.answers import Answer, Answers, Hop
 from queries.evidence import hop_of
+from queries.periods import with_other_periods
 from queries.queryable import Asked
 
 ANSWER_CAP = 200
@@ -120,12 +121,13 @@ def collect_in_order(
 ) -> Answers:
     """The answers as they come, up to `ANSWER_CAP`."""
     cut = truncated or len(ordered) > ANSWER_CAP
+    shown = with_other_periods(asked.view, ordered[:ANSWER_CAP])
     return Answers(
         question=question.text,
         parameters=question.parameters,
         valid_at=asked.day,
         known_at=asked.view.known_at,
-        answers=tuple(ordered[:ANSWER_CAP]),
+        answers=shown,
         truncated=cut,
         warnings=question.warnings + ((_CUT,) if cut else ()),
     )

@@ -106,7 +106,9 @@ def details(hop: Hop) -> str:
     parts += [f"{name}: sources differ" for name in hop.contested if name not in hop.qualifiers]
     when = valid(hop.valid)
     covered = hop.relation is Relation.EXPORTS_TO and "period" in hop.qualifiers
-    return "; ".join([*parts, when] if when and not covered else parts)
+    parts += [when] if when and not covered else []
+    others = ", ".join(valid(period) for period in hop.elsewhere)
+    return "; ".join([*parts, f"by other claims {others}"] if others else parts)
 
 
 def valid(period: Period) -> str:

@@ -19,6 +19,8 @@ from graph.quantity import Quantity
 from graph.schema import SIGNATURES, Relation, Stance
 from graph.when import ALWAYS, Period
 
+_LONGEST = 2000
+"""Characters of a masked sentence beyond which it is a table or a list, and templates would take for ever."""
 _NUMBER = re.compile(r"‹.(\d+)[nuv]›")
 _VALUE_OF = {"amount": "money", "share": "percent", "count": "count", "mw": "mw"}
 _TIMELESS = frozenset(
@@ -38,7 +40,7 @@ def claims_of(
     rule: Rule, sentence: Sentence, reading: Reading, source: Source, *, other: Found | None = None
 ) -> Iterator[Claim]:
     """Every claim that `rule` finds in `sentence`; `other` is the end that its template leaves out."""
-    if not rule.fits(sentence.masked.text):
+    if len(sentence.masked.text) > _LONGEST or not rule.fits(sentence.masked.text):
         return
     default = [] if other is None else [other]
     for match in rule.regex.finditer(sentence.masked.text):

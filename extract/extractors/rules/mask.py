@@ -25,6 +25,8 @@ LETTER = {
 }
 VALUE_LETTER = {"money": "$", "percent": "%", "count": "#", "mw": "W", "ratio": "~"}
 OPEN, CLOSE = "‹", "›"
+_FOREIGN = str.maketrans(OPEN + CLOSE, "<>")
+"""A text's own marks of this shape must not be taken for slots."""
 
 Filler = Found | Value | When
 
@@ -57,14 +59,14 @@ def mask(text: str, start: int, end: int, fillers: Sequence[Filler]) -> Masked:
     masked_starts, source_starts = [0], [start]
     length, cursor = 0, start
     for number, filler in enumerate(fillers):
-        pieces += [text[cursor : filler.start], f"{OPEN}{_code(filler, number)}{CLOSE}"]
+        pieces += [text[cursor : filler.start].translate(_FOREIGN), f"{OPEN}{_code(filler, number)}{CLOSE}"]
         masked_starts.append(length + len(pieces[-2]))
         source_starts.append(filler.start)
         length += len(pieces[-2]) + len(pieces[-1])
         masked_starts.append(length)
         source_starts.append(filler.end)
         cursor = filler.end
-    pieces.append(text[cursor:end])
+    pieces.append(text[cursor:end].translate(_FOREIGN))
     return Masked("".join(pieces), tuple(fillers), start, tuple(masked_starts), tuple(source_starts))
 
 

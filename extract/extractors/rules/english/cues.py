@@ -40,7 +40,7 @@ _HAVE = r"(?:(?:has|have|had|also|since|later|recently|first|now|itself|separate
 _REPORTED = (
     # "X said that ..." and "X, a firm, wrote this month that ..." reach what follows
     _cue(
-        rf"{_SOURCE}(?:,[^,;.]{{2,80}},)?\s+{_HAVE}(?<!today\s)(?<!hereby\s){_SAYS}\b(?!\s+(?:to\s+|by\s|in\s+its|customers|units?|it\s+would\s+not))",
+        rf"{_SOURCE}(?:,[^,;.]{{2,80}},)?\s+{_HAVE}(?<!today\s)(?<!hereby\s)(?!(?:added|adds|named|names|lists|puts?)\s+(?:the\s+)?‹){_SAYS}\b(?!\s+(?:to\s+|by\s|in\s+its|customers|units?|it\s+would\s+not))",
         Stance.REPORTED,
         Scope.AFTER,
     ),
@@ -134,7 +134,7 @@ _POSSIBLE = (
     ),
     _cue(r"\bmay\b", Stance.POSSIBLE, Scope.LEAD, case=True),
     _cue(
-        r"\b(?:whether|unclear|unknown|speculat\w+|suspects?\s+that|wonder\w*|asked\s+if|market\s+talk|may\s+have)\b",
+        r"\b(?:whether|unclear|unknown|speculat\w+|suspects?\s+that|wonder\w*|asked\s+if|market\s+talk|may\s+have|possible|possibility|conceivable|plausible|chances?|risk|fears?|feared|hypothesis|theory|assum\w+|suppos\w+)\b",
         Stance.POSSIBLE,
         Scope.AFTER,
     ),

@@ -15,7 +15,7 @@ from graph.schema import Kind
 _WORD = r"(?:[A-Z][\w’'&-]*|[A-Z]\.)"
 _LEGAL = (
     r"(?:Sdn\.?\s+Bhd|Berhad|Bhd|Pte\.?\s+(?:Ltd|Limited)|Pty\.?\s+Ltd|Co\.?,?\s+Ltd|Ltd|Limited|Inc|Corporation|Corp|"
-    r"PLC|plc|GmbH|AG|LLC|LLP|L\.?P|Tbk|N\.?V|S\.?A|B\.?V|K\.?K)\b\.?"
+    r"PLC|plc|GmbH|AG|LLC|LLP|L\.?P|Tbk|N\.?V|S\.?A|B\.?V|K\.?K)\b(?:\.(?=\s*[,;(a-z]))?"
 )
 _SUFFIX = (
     r"(?:Capital|Holdings?|Partners|Fund|Bank|Authority|Technolog(?:y|ies)|Ventures|Group|Cloud|Leasing|"
@@ -33,7 +33,10 @@ _STOP_FIRST = word_set("""the a an this that these in on at by for from of to wi
     saturday sunday january february march april may june july august september october november
     december former research series phase status material quarterly annual explanatory whether where
     who what how why also under over behind at last next one yesterday today such only even still
-    now mr mrs ms dr sources people prosecutors chip chips""")
+    now mr mrs ms dr sources people prosecutors chip chips perhaps maybe possibly
+    probably apparently reportedly allegedly supposedly presumably meanwhile however separately earlier later instead
+    indeed moreover furthermore thus therefore then once again together yet nor neither because although though despite
+    through via among within without about around like unlike per versus there here these those analysts investors""")
 _STOP_NAMES = re.compile(
     r"(?:Series\s+[A-H]\b.*|Q[1-4].*|FY.*|AI|GPUs?|CEO|CFO|IPO|LLMs?|Internet|Covid.*|X|RM\S*|US\$.*|S\$.*|HK\$.*|Note\s.*|B\d+|MW|GW|"
     r"Group|Company|Ltd|Chinese|Asian|European|South-East\s+Asian|The|Board|State|Government|Parliament|Cloud|"

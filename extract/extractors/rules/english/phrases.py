@@ -55,6 +55,7 @@ _MAX_WORDS = 6
 _MAKERS = word_set("Nvidia NVIDIA AMD Intel Huawei Cambricon Ascend Blackwell Hopper Supermicro Dell")
 _SEATED = frozenset({"prosecutor", "authority", "regulator", "government"})
 _COUNTABLE_PEOPLE = frozenset({"people", "men", "women", "executives", "directors"})
+_PARTICIPLES = word_set("banned smuggled restricted controlled unnamed listed advanced sanctioned")
 _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve several more")
 
 
@@ -108,9 +109,11 @@ def _country(modifiers: str, phrase: str) -> str | None:
 
 def _is_predicate(doc: Doc, start: int, head: str) -> bool:
     """Whether the noun states a relation of its neighbour: "X is a customer of", "among its clients"."""
-    if head not in OF_MAKES_RELATION or not start:
+    if head not in {*OF_MAKES_RELATION, "business"} or not start:
         return False
     before = doc[start - 1]
+    if head == "business":
+        return before.tag_ == "POS"
     own = doc[start].lower_ in {"its", "their"} and before.text == ","
     return own or before.lower_ in _BEFORE_PREDICATE or before.tag_ == "POS"
 
@@ -192,19 +195,20 @@ def _maker(doc: Doc, first: int) -> int:
 
 def _joined(doc: Doc, index: int) -> bool:
     """Whether a hyphen ties the word to the next one, or an article stands before a participle."""
-    if index + 1 < len(doc) and doc[index + 1].text == "-":
+    if doc[index].lower_ in _PARTICIPLES or (index + 1 < len(doc) and doc[index + 1].text == "-"):
         return True
     return index > 0 and doc[index - 1].lower_ in _DETERMINERS and doc[index].tag_ != "HYPH"
 
 
 def _is_modifier(token: Token, following: Token) -> bool:
-    if token.is_space or token.lower_ in _NO_MODIFIER or token.lower_ in _DETERMINERS:
+    tied = token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    if token.is_space or (token.lower_ in _NO_MODIFIER and not tied) or token.lower_ in _DETERMINERS:
         return False
     if token.text[0].isupper():
         return (
             token.lower_ in NATIONS
             or token.lower_ in _REGIONAL
-            or token.text in SEATS
+            or _is_seat(token, following)
             or token.text in _UPPER
             or _starts_sentence(token)
         )
@@ -213,6 +217,11 @@ def _is_modifier(token: Token, following: Token) -> bool:
     if following.text == "-" and not token.whitespace_:
         return True
     return token.tag_ in _MODIFIER_TAGS and token.tag_ != "NNP" and token.is_alpha
+
+
+def _is_seat(token: Token, following: Token) -> bool:
+    """Whether a place stands as an adjective: "a Singapore firm", but not "a Singapore-based firm"."""
+    return token.text in SEATS and following.text != "-"
 
 
 def _starts_sentence(token: Token) -> bool:

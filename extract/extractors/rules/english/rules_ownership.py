@@ -65,7 +65,6 @@ _NOMINAL = {
     r"{OD:o},? (?:which\s+is\s+)?‹%\d+v›(?:[- ]owned)? by {OP:s}": 0.92,
     r"{O:o}@REL?,? (?:an?|the|one\s+of\s+the|itself\s+an?) @UNIT of {O:s}": 0.93,
     r"{O:o} \((?:an?|the) @UNIT of {O:s}\)": 0.93,
-    r"@UNIT of {O:s},? {O!:o}": 0.85,
     r"{O:s}['’]s? (?:(?:[\w-]+|‹[%L]\d+[nv]›(?:-\w+)?)\s+){0,3}?(?:subsidiary|unit|arm),? {O!:o}": 0.92,
     r"{O!:s} (?:subsidiary|unit) {O!:o}": 0.88,
     r"{O:s}(?:,)? (?:and|through|via|with) (?:its|their) (?:(?:[\w-]+|‹[%L]\d+[nv]›(?:-\w+)?)\s+){0,3}?(?:subsidiary|unit|arm|affiliate),? {O!:o}": 0.88,

@@ -95,3 +95,18 @@ def test_a_hedged_statement_never_comes_out_as_a_fact(fact: str, frame: str) -> 
     found = stances(frame.format(fact))
 
     assert Stance.ASSERTED not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia's acquisition of Arm cancelled after long review",
+        "The sale of Northgate Digital to Tencent fell through.",
+        "The purchase of Northgate Digital by Tencent was blocked by regulators.",
+        "Tencent's takeover of Northgate Digital was abandoned in 2024.",
+    ],
+)
+def test_a_deal_that_came_to_nothing_is_no_ownership(text: str) -> None:
+    found = stances(text)
+
+    assert found <= {Stance.DENIED}

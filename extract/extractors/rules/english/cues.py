@@ -224,7 +224,7 @@ _DENIED = (
         r"\b(?:which|that|this|it)\s+(?:is|was|were|proved)\s+(?:\w+\s+)?(?:wrong|false|incorrect|untrue|inaccurate|mistaken|baseless|unfounded|not\s+(?:true|"
         r"the\s+case|correct|accurate))\b|\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly)\b|\bcontrary\s+to\b|\bmyth\b|\bfalse\s+(?:report|claim)s?\b|"
         r"\bwithdr(?:ew|awn|aws)\b|\bretract(?:ed|s)\b|\bcall(?:s|ed)\s+[^.;]{0,60}\b(?:false|wrong|untrue|inaccurate|baseless|incorrect|fabricated|nonsense)\b|"
-        r"\b(?:called|calls)\s+off\b|\b(?:deal|talks|plan|sale|acquisition|merger|transaction)\s+(?:\w+\s+){0,2}(?:collapsed|fell\s+through|failed|was\s+abandoned|cancelled|terminated|scrapped)\b|"
+        r"\b(?:called|calls)\s+off\b|\b(?:deal|talks|plans?|sale|acquisition|purchase|takeover|bid|merger|transaction|order|investment)\b[^.;]{0,70}?\b(?:collapsed?|fell\s+(?:through|apart)|failed|abandoned|cancell?ed|terminated|scrapped|called\s+off|blocked|aborted|withdrawn)\b|"
         r"\b(?:abandoned|scrapped|cancelled|dropped)\s+(?:its|the|a|their)\s+(?:\w+\s+)?(?:plans?|bid|talks|deal|order|purchase)\b",
         Stance.DENIED,
     ),

@@ -30,9 +30,8 @@ _DETERMINER = (
     r"seine[mnrs]?|ihre[mnrs]?|dessen|deren|beim|vom|zum|zur)\s+)?"
 )
 _AND = r"\s*(?:[,、]?\s*(?:\b(?:and|und|or|oder|as well as|sowie)\b|和|及|与|與|以及|并|或))\s*"
-_COMMA = r"\s*[,、]\s*"
 _ASIDE = (
-    r"‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
+    r"‹S\d+[nu]›|‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
 )
 _SUBORDINATE = r"(?!,\s*(?:dass|ob|wenn|weil|während|whether|that|if|because)\b)"
 GAP = rf"(?:{_ASIDE}|{_SUBORDINATE}[^‹›.;!?。；！？]){{0,50}}?"
@@ -95,4 +94,5 @@ def _slot(match: re.Match[str]) -> str:
     if role not in ("s", "o"):
         return rf"(?P<{role}>{one})"
     # A mere comma joins only what an "and" ends: "according to A, B owns" has one owner.
-    return rf"(?P<{role}>{one}(?:(?:{_COMMA}{one})*{_AND}{one}|(?:\s*、\s*{one})+)*)"
+    # Each way on begins with its own mark, and lists end at twelve: nothing for a long list to be tried twice.
+    return rf"(?P<{role}>{one}(?:\s*、\s*{one}|{_AND}{one}|(?:\s*,\s*{one}){{1,12}}{_AND}{one}){{0,12}})"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 _PAIRS = (
+    "，,：:；;"
     "万萬与與专專业業东東两兩严嚴个個个箇为爲举舉乌烏习習乡鄉书書买買了瞭争爭于於云雲亚亞产產仅僅从從仑侖仑崙们們价價众衆优優伙夥会會伟偉传傳体體余餘侦偵修脩借藉债債储儲关關兴興养養内內册冊写寫冯馮冲衝冲沖"
     "况況准準凌淩减減几幾凭憑出齣击擊凿鑿划劃则則创創别別别彆制製剥剝办辦务務动動势勢区區升昇华華协協单單卖賣占佔卢盧卫衛厂廠历歷历曆县縣参參参蔘双雙发發发髮只隻台臺号號合閤后後向嚮向曏吕呂吗嗎启啓吴吳员員"
     "周週周賙咨諮回迴团團团糰园園围圍国國图圖场場块塊声聲壳殼处處备備头頭孙孫学學它牠实實审審家傢对對寻尋导導将將局侷届屆属屬岛島岳嶽币幣布佈师師带帶席蓆干幹干乾并並并併广廣庄莊应應庞龐开開弃棄张張强強归歸"
@@ -20,7 +21,7 @@ _PAIRS = (
     "里裏针針针鍼钟鍾钟鐘钟鈡钢鋼钱錢钻鑽钻鉆铁鐵银銀销銷锁鎖锋鋒错錯锚錨键鍵镇鎮长長门門闭閉问問间間闵閔闻聞阀閥阎閻队隊阳陽阵陣阶階际際陆陸陈陳险險随隨隐隱隶隸难難韦韋韩韓顶頂项項须須顾顧颁頒预預领領题題"
     "颜顏额額风風飞飛饮飲饶饒馆館马馬驱驅驳駁驻駐骆駱验驗骗騙骤驟鲁魯鲍鮑黄黃齐齊龚龔"
 )
-"""Each Simplified character of the patterns followed by a Traditional form of it."""
+"""Each Simplified character of the patterns followed by a Traditional form of it; full-width marks by narrow ones."""
 
 
 class _Converter(Protocol):

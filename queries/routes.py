@@ -82,9 +82,9 @@ class _Route:
 
     @property
     def stops(self) -> tuple[str, ...]:
-        """Ids of the stops that are known, in order."""
+        """Ids of the stops that are known, in order; who both makes and designs is one stop."""
         stops = (self.foundry, self.designer, self.chip, self.buyer, self.site, self.customer, self.model)
-        return tuple(stop for stop in stops if stop is not None)
+        return tuple(dict.fromkeys(stop for stop in stops if stop is not None))
 
 
 def _links(asked: Asked, start: str | None) -> tuple[_Links, bool]:
@@ -202,7 +202,8 @@ def _pairs(route: _Route) -> list[tuple[str, str, bool]]:
         (route.customer, route.buyer, False),
         (route.customer, route.model, True),
     ]
-    return [(one, other, forward) for one, other, forward in ends if one is not None and other is not None]
+    known = [(one, other, forward) for one, other, forward in ends if one is not None and other is not None]
+    return list(dict.fromkeys(known))
 
 
 def _gaps(view: GraphView, links: _Links, route: _Route) -> Iterator[str]:

@@ -8,7 +8,7 @@ from queries.answers import Answers
 from queries.disputes import about, disputed
 from queries.financing import financing_behind
 from queries.ownership import owners_of
-from queries.pictures import drawable, placed
+from queries.pictures import drawable
 from tests.queries.world import Held
 
 
@@ -66,12 +66,3 @@ def test_a_picture_of_nothing_says_so(world: Held) -> None:
 def test_what_no_font_can_draw_is_written_as_its_code() -> None:
     assert drawable("Größe → B\n") == "Größe → B\n"
     assert drawable("\U000f0000") == "\\U000f0000"
-
-
-def test_the_path_runs_from_left_to_right(world: Held) -> None:
-    answers = financing_behind(world, place="SG", investor_country="CN")
-    (answer,) = [a for a in answers.answers if a.nodes[0].id == "doc:investors"]
-    columns = placed(answers, [*answer.hops, *answer.side])
-
-    across = [columns[node.id][0] for node in answer.nodes]
-    assert across == sorted(set(across))

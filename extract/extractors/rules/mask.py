@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.extractors.rules.found import Found
 from extract.normalise import Value
@@ -24,6 +25,7 @@ LETTER = {
     Kind.RULE: "R",
 }
 VALUE_LETTER = {"money": "$", "percent": "%", "count": "#", "mw": "W", "ratio": "~"}
+SPEAKER = "S"
 OPEN, CLOSE = "‹", "›"
 _FOREIGN = str.maketrans(OPEN + CLOSE, "<>")
 """A text's own marks of this shape must not be taken for slots."""
@@ -68,6 +70,16 @@ def mask(text: str, start: int, end: int, fillers: Sequence[Filler]) -> Masked:
         cursor = filler.end
     pieces.append(text[cursor:end].translate(_FOREIGN))
     return Masked("".join(pieces), tuple(fillers), start, tuple(masked_starts), tuple(source_starts))
+
+
+def silence(masked: Masked, speaker: re.Pattern[str]) -> Masked:
+    """`masked` with the letter S for parties that are but the source of what is said."""
+    letters = list(masked.text)
+    for match in speaker.finditer(masked.text):
+        for name in match.re.groupindex:
+            if match[name]:
+                letters[match.start(name)] = SPEAKER
+    return replace(masked, text="".join(letters))
 
 
 def _code(filler: Filler, number: int) -> str:

@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from graph.schema import Relation
 
-_GAP_WORD = re.compile(r"^((?:\(\?:)?)(\.{2,3})$")
+_GAP_WORD = re.compile(r"^((?:.*\(\?:)?)(\.{2,3})$")
 _SLOT = re.compile(r"\{([A-Z$%#~]+)([!?]?):(\w+)\}")
 _DETERMINER = (
     r"(?:(?:the|a|an|its|their|his|her|both|this|these|such|diese[nmrs]?|solche[nmrs]?|jene[nmrs]?|"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extract.citation import Citation, find_citation
 from extract.extractors.rules.found import Found, without_overlaps
 from extract.extractors.rules.language import Language
-from extract.extractors.rules.mask import Filler, Masked, mask
+from extract.extractors.rules.mask import Filler, Masked, mask, silence
 from extract.extractors.rules.resolve import resolve
 from extract.gazetteer import Gazetteer, Match, load_gazetteer
 from extract.normalise import find_values
@@ -67,7 +67,10 @@ def read(document: Document, language: Language) -> Reading:
     for index, span in enumerate(spans):
         if index and "\n\n" in text[spans[index - 1].end : span.start]:
             paragraph += 1
-        sentences.append(_sentence(text, span, _inside(found, span), (language.code, published), paragraph))
+        sentence = _sentence(text, span, _inside(found, span), (language.code, published), paragraph)
+        if language.speaker is not None:
+            sentence = replace(sentence, masked=silence(sentence.masked, language.speaker))
+        sentences.append(sentence)
     return Reading(document, language, tuple(sentences), citation)
 
 

@@ -32,6 +32,10 @@ _LEGAL = re.compile(
 )
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
+_UNIT_FOLLOWS = re.compile("(?:原来|原|旗下)?的?[^，。‹›]{0,4}(?:子公司|附属公司|业务)")
+"""In Chinese, behind a company that only owns the one spoken of ("秦淮数据的海外子公司Bridge")."""
+_RELATIVE = re.compile(r",\s+(?:der|die|das|dem|den|dessen|deren)\s[^,.;:]*$")
+"""In German, before a name inside a relative clause ("…, der zugleich X leitet")."""
 _OPENS_CLAUSE = re.compile(r"(?:^|[^\u4e00-\u9fff›]|[称说示后但而且则故因])$")
 """In Chinese, where the company of this very sentence can be meant: not as the object of its own verb."""
 
@@ -61,7 +65,8 @@ def _entity(
         return _name(mention, before)
     if mention.definite and mention.head in language.generic_heads:
         opens = _OPENS_CLAUSE.search(document.text[max(0, mention.start - 1) : mention.start]) is not None
-        antecedent = _company(mention, before, starts, opens=opens)
+        parties = [other for other in before if not _in_passing(other, document.text)]
+        antecedent = _company(mention, parties, starts, opens=opens)
         if antecedent is not None:
             return replace(
                 mention,
@@ -79,6 +84,11 @@ def _entity(
         return replace(mention, entity=twin.entity, country=mention.country or twin.country)
     plain = _DETERMINERS.sub("", mention.words)
     return replace(mention, entity=unnamed_id(document.id, mention.kind, plain))
+
+
+def _in_passing(other: Found, text: str) -> bool:
+    """Whether an organization is but named beside the one spoken of: its owner, or inside a relative clause."""
+    return bool(_UNIT_FOLLOWS.match(text, other.end) or _RELATIVE.search(text, max(0, other.start - 80), other.start))
 
 
 def bare_name(name: str) -> str:
@@ -104,7 +114,7 @@ def _company(
 ) -> Found | None:
     """Whom "the company" means: the organization of this sentence, else of the one before it, that is named most.
 
-    Of those named equally often it is the first. A newspaper is never meant; unless the phrase opens its clause
+    Of those named equally often it is the first, and in Chinese, where the topic leads, always. A newspaper is never meant; unless the phrase opens its clause
     (`opens`), the sentence before comes first.
     """
     sentence = bisect_right(starts, mention.start) - 1
@@ -113,7 +123,8 @@ def _company(
     for wanted in (sentence, sentence - 1) if opens else (sentence - 1, sentence):
         here = [other for other in parties if bisect_right(starts, other.start) - 1 == wanted]
         if here:
-            return max(here, key=lambda other: named[other.entity])
+            topic = _HAN.match(mention.text) is not None
+            return here[0] if topic else max(here, key=lambda other: named[other.entity])
     return None
 
 

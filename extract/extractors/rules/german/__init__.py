@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.extractors.rules.german.compounds import refine
-from extract.extractors.rules.german.cues import CUES, REBUTTAL
+from extract.extractors.rules.german.cues import CUES, REBUTTAL, SPEAKER
+from extract.extractors.rules.german.needs import with_kinds
+from extract.extractors.rules.german.implicit import CONTINUED_TRADE, IMPLICIT
 from extract.extractors.rules.german.names import find_names
 from extract.extractors.rules.german.phrases import find_phrases
 from extract.extractors.rules.german.rules_chips import TECHNOLOGY
@@ -15,9 +15,7 @@ from extract.extractors.rules.german.rules_law import BANS, LAW, LISTED, SMUGGLI
 from extract.extractors.rules.german.rules_ownership import OWNERSHIP
 from extract.extractors.rules.german.rules_people import PEOPLE
 from extract.extractors.rules.german.rules_sites import HOSTED, SITES
-from extract.extractors.rules.language import Implicit, Language
-from extract.extractors.rules.pattern import Rule
-from graph.schema import Kind, Relation
+from extract.extractors.rules.language import Language
 
 __all__ = ["LANGUAGE"]
 
@@ -27,7 +25,7 @@ LANGUAGE = Language(
     names=find_names,
     phrases=find_phrases,
     refine=refine,
-    rules=(
+    rules=with_kinds((
         *OWNERSHIP,
         *FINANCE,
         *SITES,
@@ -40,32 +38,13 @@ LANGUAGE = Language(
         *LISTED,
         *LAW,
         *PEOPLE,
-    ),
+    )),
     cues=CUES,
     generic_heads=frozenset({"unternehmen", "konzern", "startup"}),
     rebuttal=REBUTTAL,
+    speaker=SPEAKER,
     place_heads=frozenset({"inselstaat"}),
-    continued_trade=re.compile(
-        r"(?:\bnach |\bin die |\bauf )?‹L(?P<place>\d+)n› (?:kam|kommt|kamen|brachte es|folgt|folgte|entfielen|gingen)"
-        r"[^‹›.;]{0,40}(?:auf|mit|für) (?:[^‹›.;]{0,25} )?‹\$(?P<amount>\d+)v›",
-        re.IGNORECASE,
-    ),
-    implicit=(
-        Implicit(
-            Rule(Relation.OPERATES, r"{O?:s}", confidence=0.7),
-            kind=Kind.DATA_CENTRE,
-            present=frozenset({"betreiber"}),
-        ),
-        Implicit(
-            Rule(
-                Relation.CUSTOMER_OF,
-                r"{O:s} .. \b(?:als|lediglich|nur) .. Kunden (?:der|von) .. Cloud[-\s]?(?:Dienste|Angebote|Services)",
-                {"service": "cloud"},
-                0.8,
-            ),
-            kind=Kind.ORGANIZATION,
-            heads=frozenset({"betreiber", "anbieter"}),
-        ),
-    ),
+    continued_trade=CONTINUED_TRADE,
+    implicit=IMPLICIT,
 )
 """The German language pack."""

@@ -21,50 +21,50 @@ def _cue(pattern: str, stance: Stance | None, scope: Scope = Scope.SENTENCE, *, 
 
 _REPORTED = (
     _cue(
-        r"\b(?:laut|zufolge|nach\s+Angaben|nach\s+Informationen|nach\s+Einschätzung|Berichten)\b",
+        r"\b(?:laut|gemäß|zufolge|unter\s+Berufung\s+auf|demzufolge|wonach|Berichten|nach\s+(?:[a-zäöüß]+\s+)?(?:Angaben|Informationen|"
+        r"Einschätzung|Schätzung|Schätzungen|Darstellung|Auskunft|Recherchen|Bericht|Mitteilung|Analyse|Meldung|Lesart))\b",
         Stance.REPORTED,
     ),
+    _cue(r"\bnach\s+(?:[a-zäöüß]+\s+)?(?:Kenntnis|Überzeugung|Ansicht|Meinung|Eindruck)\b", Stance.REPORTED, Scope.CLAUSE),
     _cue(
-        r"\blaut\s+(?:der\s+|dem\s+|den\s+|einem\s+|einer\s+)?(?P<source>‹[OP]\d+[nu]›|[\wäöüÄÖÜß-]+"
+        r"\blaut\s+(?:der\s+|dem\s+|den\s+|einem\s+|einer\s+)?(?P<source>‹[OPS]\d+[nu]›|[\wäöüÄÖÜß-]+"
         r"(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,2})",
         Stance.REPORTED,
     ),
     _cue(
-        r"\b(?:nach|laut)\s+(?:Angaben|Informationen|Einschätzung|Darstellung|Kenntnis|Auskunft|Recherchen)\s+"
-        r"(?:von\s+|der\s+|des\s+|dem\s+)?(?P<source>‹[OP]\d+[nu]›|[\wäöüÄÖÜß-]+(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,2})",
+        r"\b(?:nach|laut)\s+(?:Angaben|Informationen|Einschätzung|Darstellung|Auskunft|Recherchen)\s+"
+        r"(?:von\s+|der\s+|des\s+|dem\s+)?(?P<source>‹[OPS]\d+[nu]›|[\wäöüÄÖÜß-]+(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,2})",
         Stance.REPORTED,
     ),
     _cue(
-        r"\b(?:der\s+|dem\s+|den\s+)?(?P<source>‹[OP]\d+[nu]›|[A-ZÄÖÜ][\wäöüß-]+(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,2})\s+zufolge\b",
+        r"\b(?:der\s+|dem\s+|den\s+)?(?P<source>‹[OPS]\d+[nu]›|[A-ZÄÖÜ][\wäöüß-]+(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,2})\s+zufolge\b",
         Stance.REPORTED,
         case=True,
     ),
     _cue(
-        rf"\bwie\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OP]\d+[nu]›|[^,.;:]{{2,50}}?)\s+(?:[^,.;:]{{0,40}}?\s)?{_SAYS}\b",
+        rf"\bwie\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OPS]\d+[nu]›|[^,.;:]{{2,50}}?)\s+(?:[^,.;:]{{0,40}}?\s)?{_SAYS}\b",
         Stance.REPORTED,
     ),
     _cue(
-        rf"\b{_SAYS}\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OP]\d+[nu]›)[^.;:]{{0,60}},\s+(?:dass|wonach|ob)\b",
+        rf"\b{_SAYS}\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OPS]\d+[nu]›)[^.;:]{{0,60}},\s+(?:dass|wonach|ob)\b",
         Stance.REPORTED,
         Scope.AFTER,
     ),
     _cue(
-        rf"(?P<source>‹[OP]\d+[nu]›)\s+(?:[^,.;:‹]{{0,30}}\s)?{_SAYS}\b(?:[^,.;:]{{0,40}})?[,:]",
+        rf"(?P<source>‹[OPS]\d+[nu]›)\s+(?:[^,.;:‹]{{0,30}}\s)?{_SAYS}\b(?:[^,.;:]{{0,40}})?[,:]",
         Stance.REPORTED,
     ),
-    _cue(rf",\s+(?:so|{_SAYS})\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OP]\d+[nu]›)", Stance.REPORTED),
+    _cue(rf",\s+(?:so|{_SAYS})\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OPS]\d+[nu]›)", Stance.REPORTED),
     _cue(
         r"\b(?:Medienberichte[n]?|Presseberichte[n]?|Insider[n]?|Eingeweihte[nr]?|mit\s+der\s+Sache\s+vertraute)\b",
         Stance.REPORTED,
     ),
+    _cue(r"\b(?:soll|sollen|sollte|sollten)\b", Stance.REPORTED, Scope.CLAUSE),
+    _cue(r"\b(?:sei|seien)\b[^.;]{0,160}?\b(?:worden|gewesen)\b", Stance.REPORTED, Scope.CLAUSE),
     _cue(
-        r"\b(?:soll|sollen|sei|seien)\b(?!\s+\w*\s*(?:bis|ab|künftig))[^.;]{0,160}?\b(?:haben|sein|werden|worden)\b",
-        Stance.REPORTED,
-        Scope.CLAUSE,
-    ),
-    _cue(
-        r"\b(?:sei|seien|habe|hätten|werde|würden|gehöre|betreibe|miete|finanziere|kontrolliere|besitze|nutze|stecke|"
-        r"stehe|halte|trainiere|kaufe|liefere)\b",
+        r"\b(?:sei|seien|habe|hätten|hätte|werde|würden|gehöre|betreibe|miete|finanziere|kontrolliere|besitze|nutze|stecke|"
+        r"stehe|halte|trainiere|kaufe|liefere|baue|übernehme|stamme|komme|fertige|investiere|verfüge|zähle|bezahle|stelle|gebe|"
+        r"greife|umgehe|stünden|besäßen|hielten\s+demnach|demnach|dem\s+Vernehmen\s+nach|heißt\s+es|hieß\s+es)\b",
         Stance.REPORTED,
         Scope.CLAUSE,
     ),
@@ -72,30 +72,37 @@ _REPORTED = (
 )
 _ALLEGED = (
     _cue(
-        r"\b(?:mutmaßlich\w*|angeblich\w*|Vorwu?[rü]rfe?n?|wirft|werfen|warf|warfen|beschuldigt\w*|bezichtigt\w*|"
-        r"verdächtigt?\w*|Verdacht|Hinweise?\s+(?:darauf|auf|,\s+dass)|Hinweise,\s+dass|Indizien?|Anklage|angeklagt\w*|"
-        r"legt\w*\s+\w+\s+zur\s+Last|zur\s+Last\s+gelegt)\b",
+        r"\b(?:mutmaßlich\w*|angeblich\w*|vorgeblich\w*|Vorwürfen?|Vorwurf|wirft|werfen|warf|warfen|vorgeworfen|beschuldigt\w*|"
+        r"bezichtigt\w*|verdächtigt?\w*|Verdacht|Verdächtigungen|Hinweise?\s+(?:darauf|auf|,\s+dass)|Hinweise,\s+dass|Indizien?|"
+        r"Anklageschrift|in\s+der\s+Anklage|laut\s+Anklage|zur\s+Last)\b",
         Stance.ALLEGED,
     ),
+    _cue(r"\b(?:angeklagt|beschuldigt|verdächtig)\w*,|\bAnklage\b[^.;‹]{0,40},", Stance.ALLEGED, Scope.AFTER),
+)
+_GUESSED = (
+    r"möglicherweise|womöglich|vermutlich|wohl|eventuell|offenbar|anscheinend|vielleicht|wahrscheinlich|mutmaßt|denkbar|"
+    r"nicht\s+ausgeschlossen|angenommen|Gerüchten?|Spekulationen?|spekulier\w+|ungewiss|ungeklärt|strittig|fraglich|Vermutung\w*"
 )
 _POSSIBLE = (
-    _cue(
-        r"\b(?:möglicherweise|womöglich|vermutlich|wohl|eventuell|offenbar|anscheinend|vielleicht|"
-        r"wahrscheinlich|mutmaßt|nicht\s+ausgeschlossen)\b",
-        Stance.POSSIBLE,
-        Scope.CLAUSE,
-    ),
-    _cue(r"\b(?:könnten?|dürften?|möge|möchten?)\b", Stance.POSSIBLE, Scope.CLAUSE),
+    _cue(rf"\b(?:{_GUESSED})\b", Stance.POSSIBLE, Scope.CLAUSE),
+    _cue(r"\b(?:könnten?|könne|dürften?|möge|möchten?|wäre|wären|käme|kämen|ließe|fände)\b", Stance.POSSIBLE, Scope.CLAUSE),
     _cue(r"(?:^|[,;:]\s+|\s)ob\s", Stance.POSSIBLE, Scope.AFTER, case=True),
-    _cue(r"^Ob\s", Stance.POSSIBLE, Scope.AFTER, case=True),
-    _cue(r"\b(?:wenn|falls|sofern)\b", Stance.POSSIBLE, Scope.CLAUSE),
-    _cue(r"\bsoll\s+(?:es\s+)?möglich\b|\bnicht\s+kontrollieren\b|\bunklar\b|\boffen,\s", Stance.POSSIBLE),
+    _cue(r"^(?:Ob|Sollte|Sollten|Wenn|Falls)\s", Stance.POSSIBLE, Scope.AFTER, case=True),
+    _cue(r"\b(?:wenn|falls|sofern|im\s+Falle?\s+(?:einer|eines|der|des)|bei\s+einem\s+Scheitern)\b", Stance.POSSIBLE, Scope.CLAUSE),
+    _cue(r"\b(?:Gerüchten?|Spekulationen?|spekulier\w+|Mutmaßungen)\b", Stance.POSSIBLE),
+    _cue(r"\bsoll\s+(?:es\s+)?möglich\b|\bnicht\s+kontrollieren\b|\bunklar\b|\boffen,\s|\bnicht\s+bekannt\b|\bals\s+möglich\b", Stance.POSSIBLE),
+    _cue(r"\?\W*$", Stance.POSSIBLE),
 )
+_TENSE = r"haben|sein|worden|halten|besitzen|gehören|stehen|stecken|kontrollieren|handeln|liegen|verfügen|stammen|geben"
 _PLANNED = (
     _cue(
-        r"\b(?:plant|planen|plante|planten|geplant\w*|will|wollen|wollte|wollten|beabsichtig\w+|erwägt|erwägen|erwog|"
-        r"verhandelt|verhandeln|verhandelte|sondiert\w*|kündigte?n?\b[^.;]{0,60}\san|angekündigt\w*|in\s+Gesprächen|"
-        r"Option|Absichtserklärung|künftig|sucht|suchen|suchte|prüft|prüfen|vorgesehen)\b",
+        r"\b(?:plant|planen|plante|planten|plane|geplant\w*|will|wollen|wollte|wollten|wolle|beabsichtig\w+|erwägt|erwägen|erwog|"
+        r"erwogen|verhandelt|verhandeln|verhandelte|Verhandlungen|sondiert\w*|kündigte?n?\b[^.;]{0,60}\san|angekündigt\w*|"
+        r"in\s+Gesprächen|Gespräche|Option|Absichtserklärung|künftig|sucht|suchen|suchte|prüft|prüfen|vorgesehen|bietet|boten?|"
+        r"Angebot|Gebot|vereinbart\w*|einigten?\s+sich|einigt\s+sich|verständigt\w*|strebt|anstrebt|hat\s+vor|beantragt\w*|"
+        r"vorbehaltlich|Vorbehalt|Genehmigung\s+steht|noch\s+aus|Vorvertrag|versucht\w*,[^.;]{0,80}\szu\s+(?:kaufen|übernehmen|erwerben|bauen|"
+        r"verkaufen|finanzieren|liefern|beschaffen|mieten)|bereitet\b[^.;]{0,60}\bvor|"
+        r"zugesagt|Zusage|Pläne|Plan|Planung|Vorhaben|droht)\b",
         Stance.PLANNED,
         Scope.CLAUSE,
     ),
@@ -105,32 +112,40 @@ _PLANNED = (
         Scope.CLAUSE,
     ),
     _cue(
-        r"\b(?:soll|sollen)\b[^.;,]{0,80}\b(?:entstehen|gebaut\s+werden|errichtet\s+werden|folgen|finanzieren|beliefern|"
-        r"erhalten|übernehmen|einziehen)\b",
+        rf"\b(?:soll|sollen|sollte|sollten)\b(?![^.;]{{0,160}}?\b(?:{_TENSE})\b)[^.;]{{0,160}}?[\wäöüß]+e?n\b",
         Stance.PLANNED,
         Scope.CLAUSE,
     ),
+    _cue(r"\b(?:soll|sollen|wird)\b[^.;]{0,120}\b(?:zur\s+Verfügung|fertig|in\s+Betrieb)\s+(?:gestellt|gehen|werden|stehen)", Stance.PLANNED, Scope.CLAUSE),
+    _cue(r"\b(?:wird|werden)\b[^.;,]{0,120}\b(?!worden)[a-zäöüß]{3,}(?:eren|ieren|men|len|ben|gen|fen|hen|sen|ten|den|uen|chen)(?=[.,;]|$|\s+(?:und|oder))", Stance.PLANNED, Scope.CLAUSE),
     _cue(r"\b(?:Entwurf|würde|würden)\b", Stance.PLANNED, Scope.CLAUSE),
 )
 _DENIED = (
     _cue(
-        r"(?:\bbestreitet|\bbestritt\w*|\bdementiert\w*|\bwies\w*\b[^.;]{0,80}\bzurück|\bweist\b[^.;]{0,80}\bzurück|"
-        r"\bzurückgewiesen|\bwiderspr[ai]ch\w*|\bfalsch\b|\bunzutreffend|\bunwahr\b|\btrifft\s+nicht\s+zu|"
+        r"(?:\bbestreitet|\bbestritt\w*|\bbestreiten|\bdementier\w+|\bwies\w*\b[^.;]{0,80}\bzurück|\bweist\b[^.;]{0,80}\bzurück|"
+        r"\bzurückgewiesen|\bwiderspr[aio]ch\w*|\bwidersprechen|\bfalsch\b|\bunzutreffend|\bunwahr\b|\btrifft\s+nicht\s+zu|"
+        r"\bstimmt\s+nicht|\bverneint\w*|\bleugne\w+|\bhaltlos|\bFalschmeldung|"
         r"\bkeine\s+(?:Belege|Beweise|Anzeichen|Hinweise))",
         Stance.DENIED,
     ),
     _cue(
-        r"\b(?:nicht(?!\s+(?:nur|allein|zuletzt|kontrollieren|ausgeschlossen|in\s+erster\s+Linie|mehr\s+als))|kein\w*|nie|"
-        r"niemals|weder|nirgends)\b",
+        r"\b(?:nicht(?!\s+(?:nur|allein|zuletzt|kontrollieren|ausgeschlossen|in\s+erster\s+Linie|mehr\s+als|bekannt|klar|zu\s+verwechseln))|"
+        r"kein\w*|nie|niemals|niemand|weder|nirgends|noch\s+nie|ohne\s+dass)\b",
         Stance.DENIED,
         Scope.CLAUSE,
     ),
     _cue(
-        r"(?P<source>‹[OP]\d+[nu]›)\s+(?:[^,.;:‹]{0,30}\s)?(?:bestreitet|bestritt\w*|dementiert\w*|widersprach\w*|wies)\b",
+        r"\b(?:scheitert\w*|gescheitert\w*|platzte\w*|geplatzt\w*|abgesagt|abgeblasen|aufgegeben|gestoppt|verzichte\w*|lehnte\w*\b[^.;]{0,60}\sab|"
+        r"abgelehnt|zog\w*\b[^.;]{0,60}\szurück|zurückgezogen|untersagte?\s+(?:den|die)\s+(?:Kauf|Übernahme|Verkauf|Beteiligung))\b",
+        Stance.DENIED,
+        Scope.CLAUSE,
+    ),
+    _cue(
+        r"(?P<source>‹[OPS]\d+[nu]›)\s+(?:[^,.;:‹]{0,30}\s)?(?:bestreitet|bestritt\w*|dementiert\w*|widersprach\w*|wies)\b",
         None,
     ),
     _cue(
-        r"\b(?:bestreitet|bestritt\w*|dementiert\w*|widersprach\w*)\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OP]\d+[nu]›)",
+        r"\b(?:bestreitet|bestritt\w*|dementiert\w*|widersprach\w*)\s+(?:die\s+|der\s+|das\s+)?(?P<source>‹[OPS]\d+[nu]›)",
         None,
     ),
 )
@@ -145,3 +160,20 @@ REBUTTAL = re.compile(
     re.IGNORECASE,
 )
 """A sentence that denies what the sentence before it says."""
+
+_OPENERS = (
+    r"(?:[Ll]aut|[Gg]emäß|[Uu]nter\s+Berufung\s+auf|(?:[Nn]ach|[Ll]aut)\s+(?:den\s+|eigenen\s+|einem\s+|einer\s+|einem\s+)?"
+    r"(?:Angaben|Informationen|Einschätzung|Schätzung|Schätzungen|Darstellung|Kenntnis|Auskunft|Recherchen|Bericht|Berichten|"
+    r"Mitteilung|Analyse|Meldung)(?:\s+(?:von|vom|aus))?)"
+)
+_WORDS = (
+    r"\s+(?:(?:der|die|das|dem|den|des|eine[rmns]?|eine?)\s+)?(?:[a-zäöüß]+e[nrsm]?\s+){0,2}(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}?"
+)
+_TELLS = rf"(?=[^‹.;]{{0,40}}(?:‹T\d+v›[^‹.;]{{0,20}})?\b(?:{_SAYS}|hervorgeht|berichteten))"
+SPEAKER = re.compile(
+    rf"\b{_OPENERS}{_WORDS}‹(?P<a>O)\d+[nu]›(?:\s+(?:und|oder)\s+‹(?P<b>O)\d+[nu]›)?"
+    r"|‹(?P<c>O)\d+[nu]›\s+zufolge\b"
+    rf"|\b(?:wie|über\s+(?:den|die|das)){_WORDS}‹(?P<d>O)\d+[nu]›{_TELLS}"
+    rf"|,\s+(?:so|{_SAYS}){_WORDS}‹(?P<e>O)\d+[nu]›(?=[.,])"
+)
+"""Parties that only say what the sentence says, by the letter of their slot."""

@@ -60,6 +60,7 @@ _FORM = re.compile(
     r"\s+(?:AG|SE|KG|GmbH|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|PLC|plc|Berhad|Sdn\.?\s+Bhd\.?|Pte\.?\s+Ltd\.?)$"
 )
 _NOT_COMPOUND = re.compile(r"(?:KI|AI|Cloud|Chip|IT|US|EU|Tech|Bau|GPU|Server|Konzern|Ex|Vize|Co|Haupt|Top|Daten|Haus)$")
+_DOTS = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bBhd)[.,'’]+$")
 _STARTERS = frozenset(
     "der die das den dem des ein eine im in an am auf für bei mit nach von vom zu zur zum und oder verkäuferin "
     "käufer käuferin mieter mieterin betreiber betreiberin eigentümer eigentümerin auch laut hinter vor zwischen seit "
@@ -111,7 +112,7 @@ def _by(pattern: re.Pattern[str], text: str, kind: Kind) -> list[Found]:
 
 def _trimmed(match: re.Match[str], kind: Kind) -> Found | None:
     """The name without words that only begin the sentence; None if nothing is left."""
-    start, name = match.start("name"), match["name"].rstrip(".,'’")
+    start, name = match.start("name"), _DOTS.sub("", match["name"])
     while (first := name.partition(" ")[0]).casefold() in _STARTERS:
         if first == name:
             return None

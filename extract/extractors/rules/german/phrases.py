@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.extractors.rules.countries import country_in
@@ -11,7 +11,7 @@ from extract.extractors.rules.found import Found
 from extract.extractors.rules.german.circles import find_circles
 from extract.extractors.rules.german.heads import HEADS, POINTING, RELATIONAL
 from extract.extractors.rules.german.tagged import tags_at
-from extract.gazetteer import load_gazetteer
+from extract.gazetteer import Match, load_gazetteer
 from graph.schema import Kind
 
 _ADVERBS = frozenset({"weniger", "besonders"})
@@ -30,7 +30,12 @@ _TAIL = (
     r"(?:\s+(?:aus|in)\s+(?:der\s+|dem\s+|den\s+)?(?:Volksrepublik|China|Peking|Shanghai|Shenzhen|Hongkong|Taiwan|"
     r"Singapur|Malaysia|Südostasien)|\s+Chinas)?"
 )
-_PLACED = re.compile(r"\s+in\s+(?P<place>[A-ZÄÖÜ][\w-]+)")
+_TAILS = {
+    Kind.DATA_CENTRE: (re.compile(r"\s+in\s+(?P<name>[A-ZÄÖÜ][\w-]+)"), Kind.PLACE),
+    Kind.ORGANIZATION: (re.compile(r"\s+von\s+(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-Z]\w*)?)"), Kind.AI_MODEL),
+}
+_EACH = re.compile(r"\bjede[nmrs]?\s+$", re.IGNORECASE)
+_BY_REGISTER = re.compile(r"\b(?:eingetragene|registrierte|domizilierte|ansässige|gegründete)[nrsm]?\s")
 _PREDICATE = re.compile(r"\s+(?:ist|war|sind|waren|bleibt|sei|seien|wird)\s+(?:[\wäöüß]+\s+){0,3}?[‹A-ZÄÖÜ]")
 _GENITIVE = re.compile(r"\s+(?:von|vom|des|der|dieser|dieses|hinter)\s")
 _GROUP_OF = re.compile(r"-(?:Konzern|Gruppe)s?$")
@@ -46,7 +51,7 @@ def _compile(heads: Mapping[str, str], tail: str) -> re.Pattern[str]:
     )
 
 
-_TAILED = (Kind.ORGANIZATION, Kind.PERSON)
+_TAILED = (Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE)
 _PATTERNS = {
     kind: (_compile(heads, _TAIL if kind in _TAILED else ""), tuple(heads)) for kind, heads in HEADS.items()
 }
@@ -102,7 +107,9 @@ def _phrase(match: re.Match[str], kind: Kind, heads: tuple[str, ...]) -> Found |
     head = next(heads[i] for i in range(len(heads)) if match[f"h_{i}"])
     if not noun[0].isupper() and not (kind is Kind.AI_MODEL and noun.isupper()):
         return None
-    if _left_to_rules(match, head) or _named_inside(noun, kind):
+    if _EACH.search(match.string, max(0, match.start() - 10), match.start()):
+        return None
+    if _left_to_rules(match, head) or _named_inside(noun, kind) or _BY_REGISTER.search(text):
         return None
     lost = _lost(match)
     if lost:
@@ -120,7 +127,7 @@ def _phrase(match: re.Match[str], kind: Kind, heads: tuple[str, ...]) -> Found |
         head=head,
         country=country_in(text),
         definite=definite,
-        tail=_tail(match) if kind is Kind.DATA_CENTRE else "",
+        tail=_tail(match, kind),
     )
 
 
@@ -145,12 +152,18 @@ def _named_inside(noun: str, kind: Kind) -> bool:
     return any(m.entry.kind is kind for m in known)
 
 
-def _tail(match: re.Match[str]) -> str:
-    """ " in Südostasien", which belongs to the phrase and is a fact of its own."""
-    placed = _PLACED.match(match.string, match.end("phrase"))
-    if placed is None or not load_gazetteer().find(placed["place"]):
+def _tail(match: re.Match[str], kind: Kind) -> str:
+    """ " in Südostasien" or " von Kimi K2", which belongs to the phrase and is a fact of its own."""
+    pattern, wanted = _TAILS.get(kind, (None, None))
+    tail = pattern.match(match.string, match.end("phrase")) if pattern else None
+    if tail is None:
         return ""
-    return placed[0]
+    known = load_gazetteer().find(tail["name"])
+    return tail[0][: tail.start("name") - tail.start() + known[0].end] if _starts(known, wanted) else ""
+
+
+def _starts(known: Sequence[Match], kind: Kind | None) -> bool:
+    return bool(known) and known[0].start == 0 and known[0].entry.kind is kind
 
 
 def _lost(match: re.Match[str]) -> int:

@@ -35,7 +35,7 @@ RENTED = (
     Rule(R.CUSTOMER_OF, r"{O:o} .. \b(?:vermietet|vermieten|vermietete|vermieteten|verpachtet|verleast) (?:.. )?(?:{D:x} .. )?(?:{C:item} .. )?\ban (?:.. )?{O:s}", _LEASE, 0.85),
     Rule(R.CUSTOMER_OF, r"{O:x} .. \b(?:vermietet|vermieten|vermietete|vermieteten|verpachtet|verleast) (?:.. )?{D:o} .. \ban (?:.. )?{O:s}", _LEASE, 0.85),
     Rule(R.CUSTOMER_OF, r"{O:o} .. \b(?:hat|haben|hatte) (?:.. )?(?:{D:x} .. )?(?:{C:item} .. )?\ban (?:.. )?{O:s} .. (?:vermietet|verpachtet|verleast)\b", _LEASE, 0.85),
-    Rule(R.CUSTOMER_OF, r"\bvermietet (?:{IS} )?.. {D:o} .. \ban (?:.. )?{O:s}".replace("{IS}", IS), _LEASE),
+    Rule(R.CUSTOMER_OF, r"\bvermietet (?:{IS} )?(?:.. )?{D:o} .. \ban (?:.. )?{O:s}".replace("{IS}", IS), _LEASE),
     Rule(R.CUSTOMER_OF, rf"{{O:s}} .. \b(?:nutzt|nutzen|nutzte|nutzten|nutze|belegt|belegen|belegte) (?:.. )?(?:{_CAPACITY} .. \b(?:bei|von|in) (?:.. )?)?{{D:o}}"),
     Rule(R.CUSTOMER_OF, rf"{{O:s}} .. \b(?:nutzt|nutzen|nutzte|nutzten) .. (?:{_CAPACITY}|{{C:item}}) .. \b(?:bei|von|vom|beim|der|des) (?:.. )?{{O:o}}", confidence=0.75),
     Rule(R.CUSTOMER_OF, r"{O:s} .. \b(?:zieht|zog|ziehen|zogen|einziehen|einzieht) .. \bin (?:.. )?{D:o} (?:.. )?(?:ein|einziehen)?\b", confidence=0.7),

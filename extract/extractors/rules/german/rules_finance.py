@@ -78,7 +78,7 @@ LOANS = (
 
 STAKES = (
     Rule(R.FINANCES, r"{OP:s} .. \b(?:investiert|investieren|investierte|investierten|investiere|steckt|stecken|steckte|steckten|pumpt|pumpte|pumpten|schießt|schoss|stecke) .. \bin (?:.. )?{OD:o}"),
-    Rule(R.FINANCES, r"{OP:s} , (?:der|die|das) ... \b(?:.. )?{$:amount} in (?:.. )?{OD:o} (?:.. )?(?:steckt|stecken|steckte|investiert|investierte|investieren|pumpt)\b", confidence=0.85),
+    Rule(R.FINANCES, r"{OP:s} , (?:der|die|das) ... {$:amount} in (?:.. )?{OD:o} (?:.. )?(?:steckt|stecken|steckte|investiert|investierte|investieren|pumpt)\b", confidence=0.85),
     Rule(R.FINANCES, r"\b(?:investiert|investieren|investierte|investierten|steckt|stecken|steckte|steckten|pumpte) (?:.. )?{OP:s} .. \bin (?:.. )?{OD:o}"),
     Rule(R.FINANCES, r"{OP:s} .. \b(?:hat|haben|hatte|hatten|habe|will|wollen|soll|sollen) .. \bin (?:.. )?{OD:o} .. (?:investiert|gesteckt|gepumpt|investieren|stecken)\b"),
     Rule(R.FINANCES, r"Investition(?:en)? (?:von|der|des|durch) (?:.. )?{OP:s} in (?:.. )?{OD:o}"),
@@ -96,6 +96,8 @@ STAKES = (
     Rule(R.FINANCES, r"{OP:s} .. \b(?:zeichnete|zeichneten|zeichnet|zeichnen) .. {$:amount} .. \b(?:an|bei|von|der) (?:.. )?{O:o}", _EQUITY),
     Rule(R.FINANCES, r"{O:o} .. \b(?:sammelte|sammelten|erhielt|erhielten|erhält|bekam|bekommt|nahm|holte|warb|hat|wirbt) .. {$:amount} .. \b(?:von|bei|vom|beim|unter Führung von|unter Führung der|unter Führung des|angeführt von) (?:.. )?{OP:s}", _EQUITY, 0.7),
     Rule(R.FINANCES, r"{O:o} .. \b(?:sammelte|erhielt|erhält|bekam|bekommt|nahm|holte|warb|hat) .. \b(?:von|bei|vom|beim) (?:.. )?{OP:s} .. {$:amount}", confidence=0.7),
+    Rule(R.FINANCES, rf"^{{O:o}}[^.!?]{{0,200}} (?P<core>{_ROUND} .. (?:von|durch) (?:.. )?{{OP:s}} (?:.. )?(?:angeführt|geführt|getragen|gezeichnet)\b)", _EQUITY, 0.85),
+    Rule(R.FINANCES, r"^{O!:o}[^.!?]{0,200}(?P<core>\b(?:stieg|stiegen) .. {OP:s} (?:aus {L:x} )?(?:.. )?\bmit {$:amount} .. \bein\b)", _EQUITY, 0.8),
     Rule(R.FINANCES, rf"{{O:o}} .. {_ROUND} .. \b(?:angeführt|geführt|unter Führung) (?:.. )?(?:von|der|des|durch) (?:.. )?{{OP:s}}", _EQUITY, 0.85),
 )
 """Who takes part in whose round."""

@@ -65,7 +65,7 @@ BANS = (
     Rule(R.RESTRICTS, rf"{{L:s}} .. \b(?:erwägt|plant|prüft|will|droht) .. : .. {_EXPORT} (?:.. )?(?:{{C:item}} )?nach {{L:o}} (?:.. )?{_FORBIDDEN}\b", stance="planned"),
     Rule(R.RESTRICTS, rf"^{{L:s}} .. (?:erwägt|plant|prüft|will) ... : ... {_EXPORT} (?:.. )?{{C:item}} nach {{L:o}} (?:.. )?{_FORBIDDEN}\b", stance="planned"),
     Rule(R.RESTRICTS, rf"(?:verboten|untersagt|genehmigungspflichtig) (?:ist|sind|bleibt|sei) .. (?:der|den) {{L:s}} .. (?:nur )?(?:.. )?{_EXPORT} .. nach {{L:o}}", confidence=0.85),
-    Rule(R.RESTRICTS, rf"\b[Nn]ach {{L:o}} .. \b(?:darf|dürfen) .. {{C:item}} .. (?:geliefert|verkauft|ausgeführt|exportiert) werden ; das .. {_FORBIDS} (?:.. )?{{L:s}}"),
+    Rule(R.RESTRICTS, rf"\b[Nn]ach {{L:o}} .. \b(?:darf|dürfen) .. {{C:item}} .. (?:geliefert|verkauft|ausgeführt|exportiert) werden\s*; (?P<core>das .. {_FORBIDS} (?:.. )?{{L:s}})"),
     Rule(R.RESTRICTS, r"{LO:s} .. \b(?:verlangt|verlangen|verlangte|verlangten|verlange|fordert|schreibt|schrieb) .. \bfür (?:.. )?{C:o} .. (?:Lizenz|Genehmigung|Ausfuhrgenehmigung|Exportlizenz|Lizenzen)(?:en)?"),
     Rule(R.RESTRICTS, r"\b(?:verlangt|verlangen|verlangte|verlangten) (?:.. )?{LO:s} .. \bfür (?:.. )?{C:o} .. (?:Lizenz|Genehmigung|Ausfuhrgenehmigung|Exportlizenz)(?:en)?"),
     Rule(R.RESTRICTS, r"{LO:s} .. \b(?:verhängte|verhängten|verhängt|erließ|erließen|erlässt|verschärfte) .. {R:rule} .. \b(?:gegen|für|auf) (?:.. )?{LOC:o}"),
@@ -76,7 +76,7 @@ BANS = (
 LISTED = (
     Rule(R.RESTRICTS, rf"{{LO:s}} .. \b{_LISTS} (?:.. )?{{O:o}} ... (?:auf|in) (?:die|seine|ihre|eine) (?:.. )?{{R:rule}}", confidence=0.9),
     Rule(R.RESTRICTS, rf"\b{_LISTS} (?:.. )?{{LO:s}} (?:.. )?{{O!:o}} .. \b(?:auf|in) (?:.. )?{{R:rule}}", confidence=0.9),
-    Rule(R.RESTRICTS, rf"\b{_LISTS} (?:.. )?{{LO:s}} (?:.. )?{{O?:x}} (?:.. )?(?:{{O:y}} )?, (?:darunter|nämlich|unter anderem) (?:.. )?{{O:o}} ... \b(?:auf|in) (?:.. )?{{R:rule}}", confidence=0.9),
+    Rule(R.RESTRICTS, rf"\b{_LISTS} (?:.. )?{{LO:s}} (?:.. )?{{O?:x}} (?:.. )?(?:{{O:y}})? , (?:darunter|nämlich|unter anderem) (?:.. )?{{O:o}} ... \b(?:auf|in) (?:.. )?{{R:rule}}", confidence=0.9),
     Rule(R.RESTRICTS, rf"\b{_LISTS} (?:.. )?{{LO:s}} [^;.]{{3,160}} (?:sowie|und auch|ebenso wie) (?:.. )?{{O!:o}} \b(?:auf|in) (?:.. )?{{R:rule}}", confidence=0.9),
     Rule(R.RESTRICTS, rf"{{O:o}} .. \b(?:{IS}) .. \bvon (?:.. )?{{LO:s}} .. \b(?:auf|in) (?:.. )?{{R:rule}} .. (?:gesetzt|aufgenommen|gestellt)\b", confidence=0.9),
     Rule(R.RESTRICTS, rf"{{LO:s}} .. \b(?:hat|haben|hatte|hatten|will|wollen) .. {{O:o}} .. \b(?:auf|in) (?:.. )?{{R:rule}} (?:gesetzt|aufgenommen|setzen|aufnehmen)\b", confidence=0.9),

@@ -43,7 +43,7 @@ SEATS = (
     Rule(R.BASED_IN, r"{L!:o}er (?:[A-ZÄÖÜ][\w-]+ ){0,2}{O!:s}", confidence=0.8, nominal=True),
     Rule(R.BASED_IN, r"{O!:s} \({L!:o}\)", nominal=True),
     Rule(R.INCORPORATED_IN, r"\b[Rr]echtlich (?:sitzt|residiert|ist) (?:.. )?{O:s} .. \b(?:in|auf) (?:.. )?{L:o}", confidence=0.9),
-    Rule(R.INCORPORATED_IN, rf"{{O:s}} .. (?:auf|in) (?:.. )?{{L:o}} (?:.. )?(?:{_ENTERED}|gegründet)\w*", confidence=0.9),
+    Rule(R.INCORPORATED_IN, rf"{{O:s}} .. \b{IS} .. (?:auf|in) (?:.. )?{{L:o}} (?:.. )?(?:{_ENTERED}|gegründet)\b", confidence=0.9),
     Rule(R.INCORPORATED_IN, r"\b(?:auf|in) (?:.. )?{L:o} (?:eingetragene|registrierte|gegründete|domizilierte)[nrsm]? (?:.. )?{O!:s}", confidence=0.9, nominal=True),
     Rule(R.INCORPORATED_IN, r"{O:s}\.? , (?:eine?r?|die|der) (?:.. )?(?:auf|in) (?:.. )?{L:o} (?:eingetragene|registrierte|gegründete|ansässige|domizilierte)[nrsm]?", confidence=0.9, nominal=True),
     Rule(R.INCORPORATED_IN, rf"{{O:s}}\.? , (?:die|das|der) .. (?:auf|in) (?:.. )?{{L:o}} {_ENTERED}\b", confidence=0.9),

@@ -50,6 +50,7 @@ SITES = (
     Rule(R.LOCATED_IN, rf"{{D:s}} (?:.. )?\b{_AT} {{L:x}} ?,? (?:\(|im|in|auf|bei)? ?(?:(?:der |dem )?[\w-]+ ){{0,3}}{{L:o}}", confidence=0.75),
     Rule(R.LOCATED_IN, rf"\b{_AT} (?:[\w-]+ ){{0,2}}{{L:o}} ,? (?:im|in|auf|bei) (?:der |dem )?(?:[\w-]+ ){{0,2}}{{L:x}} (?:.. )?{_ACTS} (?:.. )?(?:{{O:y}} .. )?{{D:s}}", confidence=0.75),
     Rule(R.LOCATED_IN, rf"\b(?:in|auf|bei) {{L:x}} ,? (?:im|in|auf|bei) (?:der |dem )?(?:[\w-]+ ){{0,2}}{{L:o}} (?:.. )?{{D:s}}", confidence=0.75),
+    Rule(R.LOCATED_IN, rf"\b{_ACTS} (?:.. )?(?:{{O:y}} .. )?{_AT} {{L:o}} ,? (?:im|in|auf|bei) (?:der |dem )?(?:[\w-]+ ){{0,2}}{{L:x}} (?:.. )?{{D:s}}", confidence=0.75),
     Rule(R.LOCATED_IN, rf"\b(?:entstehen|entsteht|entstand|entstanden|werden auch|wird|werden|{_STANDS}) (?:.. )?{_AT} {{L:o}} ,? (?:.. )?{{D:s}}"),
     Rule(R.LOCATED_IN, rf"{{D:s}} (?:.. )?\b{_STANDS} .. \b{_AT} (?:.. )?{{L:o}}"),
     Rule(R.LOCATED_IN, rf"^(?:(?:Auch|Allein|Schon|Bislang|Ebenfalls|Nahe|Direkt) )?{_AT} (?:der |dem |den )?(?:[\w-]+ ){{0,2}}{{L:o}} {_ACTS} (?:.. )?(?:{{O:y}} .. )?{{D:s}}"),
@@ -65,7 +66,7 @@ _FITTED = r"(?:ausgestattet|bestückt|ausgerüstet|gefüllt|versehen|ausgebaut)"
 
 HOSTED = (
     Rule(R.HOSTS, rf"{{D:s}} .. \bmit (?:.. )?{_TYPE}?{{C:o}} (?:(?:von|des Herstellers) {{O:x}} )?(?:.. )?{_FITTED}\b", confidence=0.9),
-    Rule(R.HOSTS, rf"{{D:s}} .. (?:\bin {{L:y}} )?, (?:das|die|der|welche[rs]?) .. \bmit (?:.. )?{_TYPE}?{{C:o}} (?:(?:von|des Herstellers) {{O:x}} )?.. {_FITTED}\b", confidence=0.9),
+    Rule(R.HOSTS, rf"{{D:s}} .. (?:\bin {{L:y}} )?, (?:das|die|der|welche[rs]?) .. \bmit (?:.. )?{_TYPE}?{{C:o}} (?:(?:von|des Herstellers) {{O:x}} )?(?:.. )?{_FITTED}\b", confidence=0.9),
     Rule(R.HOSTS, rf"\b(?:hat|haben|hatte|wird|wurde|will|soll) .. {{D:s}} .. \bmit (?:.. )?{_TYPE}?{{C:o}} (?:.. )?(?:{_FITTED}|ausstatten|bestücken|ausrüsten)\b", confidence=0.9),
     Rule(R.HOSTS, rf"\b(?:stattet|stattete|rüstet|rüstete|bestückt|bestückte) .. {{D:s}} .. \bmit (?:.. )?{_TYPE}?{{C:o}}", confidence=0.9),
     Rule(R.HOSTS, rf"{{D:s}} .. \b(?:beherbergt|beherbergen|beherbergte|umfasst|umfassen|enthält|verfügt über|zählt|bietet Platz für|fasst) (?:.. )?{_TYPE}?{{C:o}}"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.extractors.rules.found import Found
+from extract.extractors.rules.german.heads import HEADS
 from extract.extractors.rules.german.tagged import Token, tokens
 from extract.extractors.rules.german.titles import TITLE_WORD
 from extract.gazetteer import load_gazetteer
@@ -15,6 +16,9 @@ _AT = frozenset({"in", "nach", "aus", "nahe"})
 _SPEECH = r"(?:sagte?|erklärte?|betonte?|schreibt|schrieb|meinte?|warnte?|kritisierte?)"
 _SPEAKS = re.compile(rf"\s+{_SPEECH}\b|[“\"],\s+{_SPEECH}")
 _SPOKEN = re.compile(rf"\b{_SPEECH}\s+$")
+_COMMON = re.compile(
+    "|".join(rf"(?:[\\w-]*(?:{words}))" for heads in HEADS.values() for words in heads.values()), re.IGNORECASE
+)
 _LONGEST = 4
 _NEVER = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch "
@@ -26,7 +30,7 @@ _NEVER = frozenset(
 def find_unknown(text: str) -> list[Found]:
     """Every run of capitalised words with a proper name in it."""
     known = {at for match in load_gazetteer().find(text) for at in range(match.start, match.end)}
-    words = [word for word in tokens(text) if word.start not in known]
+    words = [word for word in tokens(text) if word.start not in known and not _COMMON.fullmatch(word.text)]
     return [found for run in _runs(words) if (found := _named(run, text)) is not None]
 
 

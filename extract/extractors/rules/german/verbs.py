@@ -22,8 +22,12 @@ _INTENDS = (
 )
 _ASIDE = r", [^;,.:]{3,110} ,"
 _RELATIVE = r", (?:der|die|das|welche[rs]?)"
+_CLOSE = r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|[^‹›.;!?,]){0,60}?"
+"""A gap inside one clause."""
+_MODIFIED = r"(?:\s+(?:von|des|aus|auf)\s+(?:de[rmns]\s+)?‹[ML]\d+[nu]›)?"
+"""A name may go on: "der Entwickler von Kimi K2", "der Betreiber aus Johor"."""
 _BARE_GAP = (
-    r"(?:‹[T$%#W~]\d+v›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|(?!\b(?:von|vom|an|am|bei|beim|mit|für|aus|durch|über|zu|"
+    r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|(?!\b(?:von|vom|an|am|bei|beim|mit|für|aus|durch|über|zu|"
     r"zur|zum|gegen|unter|als|wie|und)\b)[^‹›.;!?,]){1,50}?"
 )
 """A gap that no preposition opens: what stands behind it can be the object itself."""
@@ -59,7 +63,7 @@ def transitive(
         ends: kind letters of subject and object, for example `("O", "D")`.
         confidence: of each rule.
     """
-    frame = Frame(f"{{{ends[0]}:s}}", f"{{{ends[1]}:o}}", alike=bool(set(ends[0]) & set(ends[1])))
+    frame = Frame(f"{{{ends[0]}:s}}{_MODIFIED}", f"{{{ends[1]}:o}}{_MODIFIED}", alike=bool(set(ends[0]) & set(ends[1])))
     templates = [*_finite(verb, frame)]
     if verb.infinitive:
         templates += _infinitive(verb, frame)
@@ -134,13 +138,13 @@ def _passive(verb: Verb, f: Frame) -> list[str]:
     done = rf"\b(?:\w+ (?:und|oder) )?(?:{verb.participle})\b"
     by = f"\\b{BY} (?:.. )?{f.s}"
     return [
-        f"{f.o} .. \\b{BE} .. {by} .. {done}",
-        f"{f.o} {_ASIDE} {BE} .. {by} .. {done}",
-        f"\\b{BE} .. {f.o} .. {by} .. {done}",
+        f"{f.o} .. \\b{BE} .. {by}{_CLOSE}{done}",
+        f"{f.o} {_ASIDE} {BE} .. {by}{_CLOSE}{done}",
+        f"\\b{BE} .. {f.o} .. {by}{_CLOSE}{done}",
         f"{done} (?:und \\w+ )?{BE} .. {f.o} .. {by}",
-        f"{f.o} (?:.. )?, (?:die|das|der|den|welche[rs]?) .. {by} .. {done}",
+        f"{f.o} (?:.. )?, (?:die|das|der|den|welche[rs]?) .. {by}{_CLOSE}{done}",
         f"{f.o} (?:.. )?, {done} {by}",
         f"{f.o} .. {done} \\b(?:wird|werden|wurde|wurden|worden) .. {by}",
-        f"(?:dass|ob|wonach|obwohl|weil) .. {f.o} .. {by} .. {done}",
+        f"(?:dass|ob|wonach|obwohl|weil) .. {f.o} .. {by}{_CLOSE}{done}",
         f"{by} (?:.. )?(?:{verb.participle})(?:e[nrsm]?) (?:\\w+e[nrsm]? )?{f.o}",
     ]

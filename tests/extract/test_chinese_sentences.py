@@ -182,6 +182,30 @@ def test_a_short_form_that_the_text_introduces_is_the_company() -> None:
     assert 1 == len({claim.subject.entity for claim in claims})
 
 
+def test_a_filing_speaks_of_its_issuer_and_of_the_latter() -> None:
+    text = (
+        "岭南数科股份有限公司（以下简称“公司”）与槟榔屿算力私人有限公司签署增资协议。"
+        "公司持有槟榔屿算力30%股权。槟榔屿算力持有赤道云仓有限公司100%股权，后者运营JH1。"
+    )
+
+    claims = RulesExtractor().extract(_document(text)).claims
+
+    stated = {f"{c.subject.text} {c.relation} {c.object.text}" for c in claims if c.relation != "FINANCES"}
+    assert {
+        "岭南数科股份有限公司 OWNS 槟榔屿算力",
+        "槟榔屿算力 OWNS 赤道云仓有限公司",
+        "赤道云仓有限公司 OPERATES JH1",
+    } == stated
+
+
+def test_the_company_that_may_be_any_of_several_stays_unnamed() -> None:
+    text = "腾讯和快手是恒屿云的客户，其中腾讯租用了该公司的算力。"
+
+    claims = RulesExtractor().extract(_document(text)).claims
+
+    assert [False] == [c.object.named for c in claims if c.object.text == "该公司"]
+
+
 def test_a_list_of_names_takes_no_time() -> None:
     claims = RulesExtractor().extract(_document("腾讯和阿里巴巴、" * 60 + "上涨。")).claims
 

@@ -66,7 +66,9 @@ def _entity(
     if mention.definite and mention.head in language.generic_heads:
         opens = _OPENS_CLAUSE.search(document.text[max(0, mention.start - 1) : mention.start]) is not None
         parties = [other for other in before if not _in_passing(other, document.text)]
-        antecedent = _company(mention, parties, starts, opens=opens)
+        antecedent = None
+        if opens or not _clauses_before(mention, parties, document.text, starts):
+            antecedent = _company(mention, parties, starts, opens=opens)
         if antecedent is not None:
             return replace(
                 mention,
@@ -87,8 +89,10 @@ def _entity(
 
 
 def _in_passing(other: Found, text: str) -> bool:
-    """Whether an organization is but named beside the one spoken of: its owner, or inside a relative clause."""
-    return bool(_UNIT_FOLLOWS.match(text, other.end) or _RELATIVE.search(text, max(0, other.start - 80), other.start))
+    """Whether an organization is but named beside the one meant: its owner, or inside a relative clause."""
+    return bool(
+        _UNIT_FOLLOWS.match(text, other.end) or _RELATIVE.search(text, max(0, other.start - 80), other.start)
+    )
 
 
 def bare_name(name: str) -> str:
@@ -112,10 +116,10 @@ def _name(mention: Found, before: Sequence[Found]) -> Found:
 def _company(
     mention: Found, before: Sequence[Found], starts: Sequence[int], *, opens: bool = True
 ) -> Found | None:
-    """Whom "the company" means: the organization of this sentence, else of the one before it, that is named most.
+    """Whom "the company" means: the organization named most in this sentence, else in the one before it.
 
-    Of those named equally often it is the first, and in Chinese, where the topic leads, always. A newspaper is never meant; unless the phrase opens its clause
-    (`opens`), the sentence before comes first.
+    Of those named equally often it is the first, and in Chinese, where the topic leads, always the first. A
+    newspaper is never meant; unless the phrase opens its clause (`opens`), the sentence before comes first.
     """
     sentence = bisect_right(starts, mention.start) - 1
     parties = [other for other in before if other.kind is Kind.ORGANIZATION and other.named and _acts(other)]
@@ -126,6 +130,15 @@ def _company(
             topic = _HAN.match(mention.text) is not None
             return here[0] if topic else max(here, key=lambda other: named[other.entity])
     return None
+
+
+def _clauses_before(mention: Found, parties: Sequence[Found], text: str, starts: Sequence[int]) -> bool:
+    """Whether earlier clauses of the sentence name parties, so that an object may mean any of them."""
+    sentence = bisect_right(starts, mention.start)
+    here = [
+        one for one in parties if one.named and bisect_right(starts, one.start) == sentence and _acts(one)
+    ]
+    return any(one.kind is Kind.ORGANIZATION and "，" in text[one.end : mention.start] for one in here)
 
 
 def _acts(found: Found) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.extractors.rules.chinese.script import simplified
 from extract.extractors.rules.found import Found
@@ -30,25 +30,28 @@ _UNIT = re.compile(
 _LED = re.compile(r"(?:牵头|领衔|主导|为首|领导|组建)的(?:财团|联合体|买方团|投资团|银团|投资者集团)")
 
 
-def units(text: str) -> Iterator[Found]:
-    """Parties made of a named company: its business somewhere, and the consortium that it leads."""
+def units(text: str, names: Iterable[tuple[int, int, str | None]]) -> Iterator[Found]:
+    """Parties made of a named company: its business somewhere, and the consortium that it leads.
+
+    Args:
+        text: the document.
+        names: start, end and country of each named company in it.
+    """
     plain = simplified(text)
-    for name in load_gazetteer().find(text):
-        if name.entry.kind is not Kind.ORGANIZATION:
-            continue
-        unit, led = _UNIT.match(plain, name.end), _LED.match(plain, name.end)
-        start = name.start - 1 if led and plain[name.start - 1 : name.start] in ("由", "以") else name.start
-        for match, head in ((unit, "业务"), (led, "财团")):
-            if match:
-                yield Found(
-                    start=start,
-                    end=match.end(),
-                    kind=Kind.ORGANIZATION,
-                    text=text[start : match.end()],
-                    named=False,
-                    head=head,
-                    country=name.entry.country if head == "财团" else None,
-                )
+    for start, end, country in names:
+        led = _LED.match(plain, end)
+        match = led or _UNIT.match(plain, end)
+        if match is not None:
+            first = start - 1 if led and plain[start - 1 : start] in ("由", "以") else start
+            yield Found(
+                start=first,
+                end=match.end(),
+                kind=Kind.ORGANIZATION,
+                text=text[first : match.end()],
+                named=False,
+                head="财团" if led else "业务",
+                country=country if led else None,
+            )
 
 
 def circles(text: str) -> Iterator[Found]:

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extract.extractors.rules.chinese.circles import units
 from extract.extractors.rules.chinese.headlines import below_headlines
 from extract.extractors.rules.chinese.latin import latin_names
 from extract.extractors.rules.chinese.lexicon import COMMON, GENERIC, SOFT, STOP_FLAGS, STOPS
 from extract.extractors.rules.chinese.people import people
-from extract.extractors.rules.chinese.script import both, simplified
+from extract.extractors.rules.chinese.pointers import OWN_WORDS, aliases, pointing_back
+from extract.extractors.rules.chinese.script import simplified
 from extract.extractors.rules.chinese.segment import Word, words_of
 from extract.extractors.rules.found import Found
-from extract.gazetteer import load_gazetteer
 from graph.schema import Kind
 
 _LEGAL = r"(?:股份有限公司|有限责任公司|有限公司|有限合伙企业)"
@@ -34,16 +35,15 @@ _NAMED = re.compile(
     rf"(?:{_STATE})|(?:{_INDUSTRY})?(?:[（(][\u4e00-\u9fff]{{2,8}}[)）])?{_LEGAL}|(?:{_BRAND})(?:[（(][\u4e00-\u9fff]{{2,8}}[)）]|(?:集团|控股))?"
 )
 _SUFFIX_WORDS = frozenset(_INDUSTRY.split("|")) | {"公司", "股份", "有限", "有限公司", "合伙", "企业"}
-_ALIAS = re.compile(
-    r"[（(](?:以下)?(?:简称|下称|简称为|称)?[：:]?[“\"「『]([\u4e00-\u9fffA-Za-z0-9 ]{2,12})[”\"」』][)）]"
-)
 _LONGEST = 22
 
 
 def find_names(text: str) -> list[Found]:
     """Named organizations, people, media, sites, chips and models that the text's own form gives away."""
     found = [*_organizations(text), *latin_names(text), *people(text)]
-    return below_headlines(text, [*found, *_short_forms(text, found), *_subsidiaries(text, found)])
+    found += _short_forms(text, found)
+    companies = [(one.start, one.end, one.country) for one in found if one.kind is Kind.ORGANIZATION]
+    return below_headlines(text, [*found, *units(text, companies), *pointing_back(text, found)])
 
 
 def _organizations(text: str) -> Iterator[Found]:
@@ -70,7 +70,7 @@ def _organizations(text: str) -> Iterator[Found]:
 
 
 _NEVER_IN_NAMES = re.compile(
-    "任何|所有|部分|多数|猜测|推测|怀疑|相信|认定|外界|洽|的|了|是|被|把|将|向|与|及|称|说|让|给|于|领投|跟投|收购|持有|拥有|租下|买下|拿下|签下|接手|入股|控股了|投资了|注资|出资|租(?!赁)|承租|购(?!物|宝)|援引|批准|获得|获|要求|停止|继续|参与|完成|签署|签订|达成|计划|拟|打算|考虑|洽谈|商谈|谈判|成为|隶属|委托|兴建|建造|新建|扩建|出租|共同|合资|合作|收到|批出|采购|购买|订购|出售|卖|供应|提供|起诉|指控|调查|制裁|运营|经营|"
+    "私募基金|私募|运营商|营运商|开发商|供应商|制造商|厂商|巨头|公司|企业|投资机构|初创|任何|所有|部分|多数|猜测|推测|怀疑|相信|认定|外界|洽|的|了|是|被|把|将|向|与|及|称|说|让|给|于|领投|跟投|收购|持有|拥有|租下|买下|拿下|签下|接手|入股|控股了|投资了|注资|出资|租(?!赁)|承租|购(?!物|宝)|援引|批准|获得|获|要求|停止|继续|参与|完成|签署|签订|达成|计划|拟|打算|考虑|洽谈|商谈|谈判|成为|隶属|委托|兴建|建造|新建|扩建|出租|共同|合资|合作|收到|批出|采购|购买|订购|出售|卖|供应|提供|起诉|指控|调查|制裁|运营|经营|"
     "列入|禁止|限制|设计|代工|训练|部署|搭载|开发|推出|发布|表示|宣布|透露|指出|报道|否认|旗下|名下|通过|透过|根据|来自|位于|总部|负责|担任|出任|更名|改名|前身|背后|之|其|由|向|从|对|以|已|在|"
     "为(?!学|民)|和(?!记|讯|信|谐|硕|黄|君|平|泰|合)|或|等|该|这|此|每|某|均|均由|至|到|全资|子公司|附属公司"
 )
@@ -121,8 +121,6 @@ def _is_name(name: str, own: str, suffix: str, after: str) -> bool:
             "业务",
             "设备",
             "基础设施",
-            "贷款",
-            "投资者",
         )
     ):
         return False
@@ -140,9 +138,7 @@ def _short_forms(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for one in found:
         if one.kind is not Kind.ORGANIZATION:
             continue
-        alias = _ALIAS.match(text, one.end)
-        if alias:
-            shorter.add(alias[1])
+        shorter |= {alias for alias in aliases(text, one.end) if alias not in OWN_WORDS}
         shorter |= _shortened(one.text)
     if not shorter:
         return
@@ -151,29 +147,8 @@ def _short_forms(text: str, found: Sequence[Found]) -> Iterator[Found]:
         yield Found(start=match.start(), end=match.end(), kind=Kind.ORGANIZATION, text=match[0], named=True)
 
 
-_THAT_UNIT = re.compile(both(r"(?:该|这家|上述|前述)(?:全资)?(?:子公司|附属公司)"))
-_UNIT_BEFORE = re.compile(both(r"(?:子公司|附属公司)(?:是|为|名为|叫)?[“「《]?$"))
-
-
-def _subsidiaries(text: str, found: Sequence[Found]) -> Iterator[Found]:
-    """“该子公司” is the subsidiary that was named last."""
-    known = [
-        (match.start, match.surface)
-        for match in load_gazetteer().find(text)
-        if match.entry.kind is Kind.ORGANIZATION
-    ]
-    known += [(one.start, one.text) for one in found if one.kind is Kind.ORGANIZATION]
-    named = sorted(one for one in known if _UNIT_BEFORE.search(text, max(0, one[0] - 8), one[0]))
-    for match in _THAT_UNIT.finditer(text):
-        before = [name for start, name in named if start < match.start()]
-        if before:
-            yield Found(
-                start=match.start(), end=match.end(), kind=Kind.ORGANIZATION, text=before[-1], named=True
-            )
-
-
 _LEGAL_BOTH = re.compile(
-    r"(?:[（(][\u4e00-\u9fff]{2,8}[)）])?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|有限合伙企业|有限合夥企業)$"
+    r"(?:[（(][\u4e00-\u9fff]{2,8}[)）])?(?:私人)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|有限合伙企业|有限合夥企業)$"
 )
 _TRADE = re.compile(
     r"(?:科技|数据|數據|资本|資本|集团|集團|控股|投资|投資|国际|國際|云|雲|智算|算力|贸易|貿易)$"

@@ -97,7 +97,8 @@ def find_phrases(text: str) -> list[Found]:
     """Every noun phrase of an unnamed party, site, chip, model, place or rule, with the name that qualifies it."""
     plain = simplified(text)
     before = {match.end: match for match in load_gazetteer().find(text)}
-    found = [*circles(text), *units(text)]
+    known = [m for m in before.values() if m.entry.kind is Kind.ORGANIZATION]
+    found = [*circles(text), *units(text, [(m.start, m.end, m.entry.country or None) for m in known])]
     for kind, (pattern, heads) in _PATTERNS.items():
         for match in pattern.finditer(plain):
             head = next(heads[i] for i in range(len(heads)) if match[f"h_{i}"])

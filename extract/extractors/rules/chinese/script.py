@@ -25,7 +25,7 @@ _PAIRS = (
 
 
 class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
+    def convert(self, string: str) -> str: ...
 
 
 def _forms() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.extractors.rules.countries import country_in
@@ -11,7 +11,7 @@ from extract.extractors.rules.found import Found
 from extract.extractors.rules.german.circles import find_circles
 from extract.extractors.rules.german.heads import HEADS, POINTING, RELATIONAL
 from extract.extractors.rules.german.tagged import tags_at
-from extract.gazetteer import Match, load_gazetteer
+from extract.gazetteer import Entry, load_gazetteer
 from graph.schema import Kind
 
 _ADVERBS = frozenset({"weniger", "besonders"})
@@ -34,7 +34,7 @@ _TAILS = {
     Kind.DATA_CENTRE: (re.compile(r"\s+in\s+(?P<name>[A-ZÄÖÜ][\w-]+)"), Kind.PLACE),
     Kind.ORGANIZATION: (re.compile(r"\s+von\s+(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-Z]\w*)?)"), Kind.AI_MODEL),
 }
-_EACH = re.compile(r"\bjede[nmrs]?\s+$", re.IGNORECASE)
+_EACH = re.compile(r"\bjede[nmrs]?\s+(?=$|\w)", re.IGNORECASE)
 _BY_REGISTER = re.compile(r"\b(?:eingetragene|registrierte|domizilierte|ansässige|gegründete)[nrsm]?\s")
 _PREDICATE = re.compile(r"\s+(?:ist|war|sind|waren|bleibt|sei|seien|wird)\s+(?:[\wäöüß]+\s+){0,3}?[‹A-ZÄÖÜ]")
 _GENITIVE = re.compile(r"\s+(?:von|vom|des|der|dieser|dieses|hinter)\s")
@@ -107,7 +107,7 @@ def _phrase(match: re.Match[str], kind: Kind, heads: tuple[str, ...]) -> Found |
     head = next(heads[i] for i in range(len(heads)) if match[f"h_{i}"])
     if not noun[0].isupper() and not (kind is Kind.AI_MODEL and noun.isupper()):
         return None
-    if _EACH.search(match.string, max(0, match.start() - 10), match.start()):
+    if _EACH.search(match.string, max(0, match.start() - 10), match.start()) or _EACH.match(text):
         return None
     if _left_to_rules(match, head) or _named_inside(noun, kind) or _BY_REGISTER.search(text):
         return None
@@ -118,16 +118,19 @@ def _phrase(match: re.Match[str], kind: Kind, heads: tuple[str, ...]) -> Found |
     definite = not lost and (match["back"] or match["the"]) is not None
     if head in POINTING and not definite:
         return None
+    tail, about = _tail(match, kind)
+    maker = about.maker if about is not None and head == "entwickler" else ""
     return Found(
         start=start,
         end=match.end("phrase"),
         kind=kind,
         text=text,
-        named=False,
+        named=bool(maker),
+        entity=maker or None,
         head=head,
         country=country_in(text),
         definite=definite,
-        tail=_tail(match, kind),
+        tail=tail,
     )
 
 
@@ -152,18 +155,14 @@ def _named_inside(noun: str, kind: Kind) -> bool:
     return any(m.entry.kind is kind for m in known)
 
 
-def _tail(match: re.Match[str], kind: Kind) -> str:
-    """ " in Südostasien" or " von Kimi K2", which belongs to the phrase and is a fact of its own."""
+def _tail(match: re.Match[str], kind: Kind) -> tuple[str, Entry | None]:
+    """ " in Südostasien" or " von Kimi K2", which belongs to the phrase and is a fact of its own; and what it names."""
     pattern, wanted = _TAILS.get(kind, (None, None))
     tail = pattern.match(match.string, match.end("phrase")) if pattern else None
-    if tail is None:
-        return ""
-    known = load_gazetteer().find(tail["name"])
-    return tail[0][: tail.start("name") - tail.start() + known[0].end] if _starts(known, wanted) else ""
-
-
-def _starts(known: Sequence[Match], kind: Kind | None) -> bool:
-    return bool(known) and known[0].start == 0 and known[0].entry.kind is kind
+    known = load_gazetteer().find(tail["name"]) if tail else []
+    if tail is None or not known or known[0].start or known[0].entry.kind is not wanted:
+        return "", None
+    return tail[0][: tail.start("name") - tail.start() + known[0].end], known[0].entry
 
 
 def _lost(match: re.Match[str]) -> int:

@@ -59,7 +59,7 @@ MODELS = (
     Rule(R.DEVELOPS, rf"{{O!:s}}s? (?:.. )?{_MODEL} {{M!:o}}", nominal=True),
     Rule(R.DEVELOPS, r"{O!:s}s? {M!:o}", nominal=True, confidence=0.75),
     Rule(R.DEVELOPS, r"{O:s} ,? (?:(?:dem|der|den|das|die) )?Entwickler(?:in)? (?:von|des|der) {M!:o}", nominal=True),
-    Rule(R.DEVELOPS, r"{O?:s} (?:von|des|der) {M!:o}", nominal=True),
+    Rule(R.DEVELOPS, r"{O:s} (?:von|des) {M!:o}", nominal=True),
     Rule(R.DEVELOPS, r"{M!:o}-(?:Entwickler|Macher|Anbieter|Hersteller|Erfinder)(?:in|s)? {O!:s}", nominal=True),
     Rule(R.DEVELOPS, r"(?:Entwickler|Hersteller|Macher|Urheber)(?:in)? (?:von|des|der) {M!:o} (?:ist|war|sei) (?:.. )?{O:s}"),
     Rule(R.DEVELOPS, r"{O!:s} mit (?:seinem |ihrem |dem )?(?:Modell |Sprachmodell )?{M!:o}", nominal=True),

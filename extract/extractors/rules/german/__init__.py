@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.extractors.rules.german.compounds import refine
 from extract.extractors.rules.german.cues import CUES, REBUTTAL, SPEAKER
-from extract.extractors.rules.german.needs import with_kinds
+from extract.extractors.rules.german.templates import prepared
 from extract.extractors.rules.german.implicit import CONTINUED_TRADE, IMPLICIT
 from extract.extractors.rules.german.names import find_names
 from extract.extractors.rules.german.phrases import find_phrases
@@ -25,7 +25,7 @@ LANGUAGE = Language(
     names=find_names,
     phrases=find_phrases,
     refine=refine,
-    rules=with_kinds((
+    rules=prepared((
         *OWNERSHIP,
         *FINANCE,
         *SITES,

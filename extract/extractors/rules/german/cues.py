@@ -90,7 +90,7 @@ _POSSIBLE = (
     _cue(r"^(?:Ob|Sollte|Sollten|Wenn|Falls)\s", Stance.POSSIBLE, Scope.AFTER, case=True),
     _cue(r"\b(?:wenn|falls|sofern|im\s+Falle?\s+(?:einer|eines|der|des)|bei\s+einem\s+Scheitern)\b", Stance.POSSIBLE, Scope.CLAUSE),
     _cue(r"\b(?:Gerüchten?|Spekulationen?|spekulier\w+|Mutmaßungen)\b", Stance.POSSIBLE),
-    _cue(r"\bsoll\s+(?:es\s+)?möglich\b|\bnicht\s+kontrollieren\b|\bunklar\b|\boffen,\s|\bnicht\s+bekannt\b|\bals\s+möglich\b", Stance.POSSIBLE),
+    _cue(r"\bsoll\s+(?:es\s+)?möglich\b|\bnicht\s+kontrollieren\b|\bunklar\b|\boffen,\s|\bnicht\s+(?:offiziell\s+)?(?:bekannt|bestätigt)\b|\bunbestätigt\w*|\bals\s+möglich\b", Stance.POSSIBLE),
     _cue(r"\?\W*$", Stance.POSSIBLE),
 )
 _TENSE = r"haben|sein|worden|halten|besitzen|gehören|stehen|stecken|kontrollieren|handeln|liegen|verfügen|stammen|geben"
@@ -129,7 +129,7 @@ _DENIED = (
         Stance.DENIED,
     ),
     _cue(
-        r"\b(?:nicht(?!\s+(?:nur|allein|zuletzt|kontrollieren|ausgeschlossen|in\s+erster\s+Linie|mehr\s+als|bekannt|klar|zu\s+verwechseln))|"
+        r"\b(?:nicht(?!\s+(?:nur|allein|zuletzt|kontrollieren|ausgeschlossen|in\s+erster\s+Linie|mehr\s+als|bekannt|bestätigt|offiziell|abschließend|klar|zu\s+verwechseln))|"
         r"kein\w*|nie|niemals|niemand|weder|nirgends|noch\s+nie|ohne\s+dass)\b",
         Stance.DENIED,
         Scope.CLAUSE,

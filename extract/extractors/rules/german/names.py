@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.extractors.rules.found import Found
+from extract.extractors.rules.german.origins import is_origin
 from extract.extractors.rules.german.titles import TITLE_WORD, find_titled
 from extract.extractors.rules.german.unknown import find_unknown
 from extract.gazetteer import load_gazetteer
@@ -14,7 +15,7 @@ from graph.schema import Kind
 _WORD = r"[A-ZÄÖÜ][\w&'’-]*"
 _LEGAL = re.compile(
     rf"\b(?P<name>(?:{_WORD}\s+){{1,5}}(?:AG(?:\s+&\s+Co\.\s+KGaA)?|SE|KG|KGaA|GmbH(?:\s+&\s+Co\.\s+KG)?|e\.\s?V\.|"
-    r"Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|LLP|PLC|plc|Sdn\.?\s+Bhd\.?|Berhad|Pte\.?\s+Ltd\.?|S\.?A\.?|N\.?V\.?))(?!\w)"
+    r"Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|LLP|PLC|plc|Sdn\.?\s+Bhd\.?|Berhad|Pte\.?\s+Ltd\.?|S\.A\.|N\.V\.|SA|NV))(?!\w)"
 )
 _FUND = re.compile(
     rf"\b(?P<name>(?:{_WORD}[\s-])*{_WORD}[-\s](?:Fonds|[A-ZÄÖÜa-zäöü]*fonds|Capital|Investment|Investments|"
@@ -25,20 +26,25 @@ _FUND = re.compile(
 _BANK = re.compile(
     rf"\b(?P<name>(?:Landesbank|Sparkasse|Volksbank|Bank|Bank of|Stadtwerke|Staatsanwaltschaft|Landgericht)\s{_WORD}(?:\s{_WORD})?)\b"
 )
+_HOUSE = re.compile(
+    r"\b(?:[Dd]ie|[Dd]er|[Bb]ei|[Vv]on)\s(?P<name>(?!(?:Groß|Haus|Staats|Landes|Noten|Zentral|Privat|Förder|Investment|Daten|Welt|"
+    r"Geschäfts|Auslands|Entwicklungs|Depot|Online)bank)[A-ZÄÖÜ][a-zäöüß]+bank)\b"
+)
 _INSTITUTION = re.compile(
     r"\b(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?(?:[Ii]nstitut|[Zz]entrum|[Vv]erband|[Mm]inisterium|[Aa]mt|[Ss]tiftung|[Kk]ommission|"
     r"[Aa]kademie|[Aa]gentur|[Gg]esellschaft|[Ff]orschungsstelle|[Ll]ehrstuhl)\s+für\s+(?:[a-zäöüß]+e[nrs]?\s+)?"
     r"[A-ZÄÖÜ][\wäöüß-]+(?:\s+und\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ][\wäöüß-]+)?)\b"
 )
 _ROLE = (
-    r"(?:[\wäöü-]*(?:[Cc]hefin?|[Ee]xpert(?:e|in)|[Vv]orstand|[Vv]orstandsvorsitzender?|[Ss]precher(?:in)?|"
+    r"(?:[\wäöü-]*(?:[Cc]hef(?:in)?|[Ee]xpert(?:e|in)|[Vv]orstand|[Vv]orstandsvorsitzender?|[Ss]precher(?:in)?|"
     r"[Dd]irektor(?:in)?|[Aa]nalyst(?:in)?|[Ll]eiter(?:in)?|[Gg]ründer(?:in)?|[Gg]eschäftsführer(?:in)?|"
     r"[Pp]rofessor(?:in)?|[Mm]inister(?:in)?|[Pp]räsident(?:in)?|[Mm]anager(?:in)?|[Vv]orsitzender?|[Pp]artner(?:in)?))"
 )
 _FULL = r"[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
 _PERSON = re.compile(rf"\b(?P<name>{_FULL})(?=,\s(?:[a-zäöüß]+\s){{0,3}}(?:[A-ZÄÖÜ][\w-]*\s)?{_ROLE}\b|\sleitet\b)")
 _CHAIR = re.compile(
-    rf"{_ROLE}(?:\s(?:des|der|von|bei)\s[\wäöüÄÖÜß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+)?)?\s(?:ist|war|bleibt|wird|wurde)\s(?P<name>{_FULL})"
+    rf"{_ROLE}(?:\s(?:des|der|von|bei)\s[\wäöüÄÖÜß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+){{0,2}})?(?:\s(?:ist|war|bleibt|wird|wurde)|,)\s"
+    rf"(?P<name>{_FULL})"
 )
 _SITE = re.compile(
     rf"\b(?P<name>(?:Campus|Rechenzentrum|Standort|Rechenzentrumspark)\s(?:{_WORD}|[A-Z]+\d+)(?:\s{_WORD})?"
@@ -60,7 +66,7 @@ _FORM = re.compile(
     r"\s+(?:AG|SE|KG|GmbH|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|PLC|plc|Berhad|Sdn\.?\s+Bhd\.?|Pte\.?\s+Ltd\.?)$"
 )
 _NOT_COMPOUND = re.compile(r"(?:KI|AI|Cloud|Chip|IT|US|EU|Tech|Bau|GPU|Server|Konzern|Ex|Vize|Co|Haupt|Top|Daten|Haus)$")
-_DOTS = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bBhd)[.,'’]+$")
+_DOTS = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bBhd)(?<!\b[SN]\.[AV])[.,'’]+$")
 _STARTERS = frozenset(
     "der die das den dem des ein eine im in an am auf für bei mit nach von vom zu zur zum und oder verkäuferin "
     "käufer käuferin mieter mieterin betreiber betreiberin eigentümer eigentümerin auch laut hinter vor zwischen seit "
@@ -74,8 +80,9 @@ def find_names(text: str) -> list[Found]:
     """Names of organizations, persons, sites and places, with the later short forms of the long ones."""
     found: list[Found] = []
     for pattern in (_LEGAL, _FUND):
-        found += [_without_title(one) for one in _by(pattern, text, Kind.ORGANIZATION)]
-    for pattern in (_BANK, _INSTITUTION):
+        named = map(_without_title, _by(pattern, text, Kind.ORGANIZATION))
+        found += [one for one in named if one is not None]
+    for pattern in (_BANK, _HOUSE, _INSTITUTION):
         found += _by(pattern, text, Kind.ORGANIZATION)
     found += [*_by(_PERSON, text, Kind.PERSON), *_by(_CHAIR, text, Kind.PERSON)]
     found += [_as_known(f) for f in _by(_SITE, text, Kind.DATA_CENTRE) if not _NOT_SITES.fullmatch(f.text)]
@@ -86,11 +93,16 @@ def find_names(text: str) -> list[Found]:
     return found + _untaken(find_unknown(text), found)
 
 
-def _without_title(found: Found) -> Found:
-    """ "Obergesellschaft Moonshot AI Ltd" without the noun that says what it is."""
-    first, _, rest = found.text.partition(" ")
-    if " " not in rest or not TITLE_WORD.fullmatch(first):
-        return found
+def _without_title(found: Found) -> Found | None:
+    """ "Frankfurter Obergesellschaft Moonshot AI Ltd" without the words that only say what it is."""
+    words = found.text.split(" ")
+    while len(words) > 1 and (TITLE_WORD.fullmatch(words[0]) or is_origin(words[0])):
+        if len(words) == 2 and _FORM.fullmatch(f" {words[1]}"):
+            break
+        words = words[1:]
+    rest = " ".join(words)
+    if "-" not in rest and TITLE_WORD.fullmatch(rest):
+        return None
     return replace(found, start=found.end - len(rest), text=rest)
 
 

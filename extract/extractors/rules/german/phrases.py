@@ -10,6 +10,7 @@ from extract.extractors.rules.countries import country_in
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.german.circles import find_circles
 from extract.extractors.rules.german.heads import HEADS, POINTING, RELATIONAL
+from extract.extractors.rules.german.origins import is_origin
 from extract.extractors.rules.german.tagged import tags_at
 from extract.gazetteer import Entry, load_gazetteer
 from graph.schema import Kind
@@ -174,7 +175,7 @@ def _lost(match: re.Match[str]) -> int:
         start = match.start("adjectives") + word.start()
         agrees = _ending(word[1]) == _ending(words[-1][1]) or word[1].casefold() in _ADVERBS
         adjective = (
-            tags.get(start, "ADJ").startswith("ADJ") or _is_origin(word[1]) or word[1].casefold() in _ADVERBS
+            tags.get(start, "ADJ").startswith("ADJ") or is_origin(word[1]) or word[1].casefold() in _ADVERBS
         )
         if not agrees or not adjective or _is_noun(word[1], match.string, start):
             lost = word.end()
@@ -186,12 +187,7 @@ def _ending(word: str) -> str:
     return re.sub(r".*?(e[rnsm]?)$", r"\1", word)
 
 
-def _is_origin(word: str) -> bool:
-    """Whether `word` is an origin like "Shanghaier"."""
-    return word[0].isupper() and word.endswith("er") and bool(load_gazetteer().find(word[:-2]))
-
-
 def _is_noun(word: str, text: str, start: int) -> bool:
     """A capital inside the sentence makes a noun, but for origins."""
     inside = not _SENTENCE_START.search(text, max(0, start - 4), start)
-    return word[0].isupper() and inside and not _is_origin(word)
+    return word[0].isupper() and inside and not is_origin(word)

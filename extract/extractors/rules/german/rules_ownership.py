@@ -26,6 +26,9 @@ _TAKES = (
 )
 _OF = r"(?:von|vom|der|des|an|am)"
 
+_SUBJECT = r"(?<!\bvon\s)(?<!\bvom\s)(?<!\bbei\s)(?<!\bfür\s)(?<!\bdes\s)(?<!von\sder\s)(?<!hinter\s)"
+"""Before a slot that can be the subject of its clause."""
+
 OWNED = (
     *transitive(
         R.OWNS,
@@ -40,7 +43,7 @@ OWNED = (
         ("OP", "OD"),
     ),
     Rule(R.OWNS, r"{OP!:s} .. \b(?:kauft|kaufte|kauften) (?:.. )?(?:den|die|das) (?:.. )?{OD!:o}(?! ?‹C)"),
-    Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b(?! .{0,15}zu den) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{OP:s}"),
+    Rule(R.OWNS, rf"{_SUBJECT}{{OD:o}} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b(?! [^‹›.;]{{0,40}}zu (?:den|einer|einem|seinen|ihren)) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{{OP:s}}"),
     Rule(R.OWNS, r"{OD:o} (?:.. )?, (?:die|das|der|welche[rs]?) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{OP:s} (?:.. )?gehör(?:t|en|te|ten)\b"),
     Rule(R.OWNS, r"\b[Zz]u(?:m|r)? {O:s} gehör(?:t|en|te|ten) .. {OD:o}"),
     Rule(R.OWNS, r"\b(?:von|zu|zur|zum|der|dem) (?:.. )?{OP:s} (?:.. )?gehörende[nrsm]? (?:.. )?{OD:o}", nominal=True),
@@ -61,11 +64,13 @@ SHARES = (
     Rule(R.OWNS, rf"{{%:share}} .. \b(?:an|am|von|der) (?:.. )?{{OD:o}} .. \b(?:{_HOLDS}|gehören|gehörten|liegen|lagen|entfallen) (?:.. )?{{OP:s}}"),
     Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b .. {%:share} .. {OP:s}", confidence=0.9),
     Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten)\b .. {OP:s} .. \bzu {%:share}"),
+    Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten)\b [^.;]{5,90} und zu {%:share} (?:.. )?{OP:s}", confidence=0.85),
     Rule(R.OWNS, rf"{{OD:o}} , (?:an|von) (?:der|dem|denen) (?:.. )?{{OP:s}} .. {{%:share}} .. {_HOLDS}\b", confidence=0.9),
     Rule(R.OWNS, r"{OD:o} , (?:an|von) (?:der|dem|denen) (?:.. )?{OP:s} .. (?:beteiligt|Anteile hält|Anteile halten)"),
     Rule(R.OWNS, rf"{{OP:s}} .. \b{IS} .. (?:\bmit )?{{%:share}} .. \b(?:an|am) (?:.. )?{{OD:o}} .. \bbeteiligt\b", confidence=0.9),
     Rule(R.OWNS, rf"{{OP:s}} .. \b{IS} .. \b(?:an|am) (?:.. )?{{OD:o}} .. \bbeteiligt\b"),
     Rule(R.OWNS, rf"\b(?:an|am) (?:.. )?{{OD:o}} {IS} .. {{OP:s}} .. \bbeteiligt\b"),
+    Rule(R.OWNS, r"{OP:s} .. \b(?:bestreitet|bestritt|bestreiten|dementiert|dementierte|leugnet|verneint) , .. \b(?:an|am) (?:.. )?{O:o} .. beteiligt\b", stance="denied"),
     Rule(R.OWNS, r"{OP:s} .. \b(?:beteiligt|beteiligte|beteiligten) sich .. \b(?:an|am) (?![^‹›.;]{0,40}runde)(?:.. )?{O:o}"),
     Rule(R.OWNS, r"{OP:s} .. \b(?:hat|haben|hatte) sich .. \b(?:an|am) (?:.. )?{O:o} .. beteiligt\b"),
     Rule(R.OWNS, rf"{{OP:s}} .. \b(?:{_HOLDS}|{_TAKES}) .. {_PARTS} .. \b(?:an|am|von|der) (?:.. )?{{OD:o}}"),
@@ -109,7 +114,7 @@ CONTROLLED = (
         ("OP", "O"),
     ),
     Rule(R.CONTROLS, r"{O:o} .. , hinter (?:der|dem|denen) .. {OP:s} (?:(?:aus|in) {L:x} )?(?:.. )?(?:steht|stehen|stehe|stand|stecken|steckt|stecke)\b"),
-    Rule(R.CONTROLS, r"\b[Hh]inter (?:der |dem )?(?:.. )?{O:o} (?:steht|stehen|steckt|stecken|stehe|stecke|stand|verbirgt sich|verbergen sich) (?:.. )?{OP:s}"),
+    Rule(R.CONTROLS, r"\b[Hh]inter (?:der |dem )?(?:.. )?{O:o} (?:steht|stehen|steckt|stecken|stehe|stecke|stand|verbirgt sich|verbergen sich)\b[^‹›.;]{0,100}(?:‹S\d+[nu]›[^‹›.;]{0,40})?{OP:s}"),
     Rule(R.CONTROLS, r"{OP:s} (?:.. )?(?:steht|stehen|steckt|stecken|stehe|stecke) .. \bhinter (?:.. )?{O:o}"),
     Rule(R.CONTROLS, r"{O:o} .. unter (?:der |die )?(?:.. )?Kontrolle (?:von|der|des|vom) (?:.. )?{OP:s}"),
     Rule(R.CONTROLS, r"{OP:s} .. (?:hat|haben|übt|üben|übernimmt|übernahm|behält|erlangte|sicherte sich) .. Kontrolle .. über (?:.. )?{O:o}"),

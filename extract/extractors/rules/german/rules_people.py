@@ -37,7 +37,7 @@ SEATS = (
     Rule(R.BASED_IN, rf"{{O:s}} ,? (?:mit|und) {_SEAT} (?:in|im|auf) (?:.. )?{{L:o}}", confidence=0.9, nominal=True),
     Rule(R.BASED_IN, rf"{_SEAT} (?:von|der|des) (?:.. )?{{O:s}} (?:ist|liegt|befindet sich|bleibt) .. (?:in|auf)? ?(?:.. )?{{L:o}}", confidence=0.9),
     Rule(R.BASED_IN, r"{O:s} , (?:dessen|deren) " + _SEAT + r" (?:.. )?(?:in|auf) {L:o}", confidence=0.85),
-    Rule(R.BASED_IN, r"{O!:s} (?:aus|in) (?:der |dem |den )?{L!:o}", confidence=0.7, nominal=True),
+    Rule(R.BASED_IN, r"{O!:s} aus (?:der |dem |den )?{L!:o}", confidence=0.8, nominal=True),
     Rule(R.BASED_IN, r"{O!:s} .. \b(?:sitzt|residiert|hat ihren Sitz|hat seinen Sitz) .. \b(?:in|auf) (?:.. )?{L:o}"),
     Rule(R.BASED_IN, r"\b(?:in|aus) {L:o} (?:ansässige|beheimatete|sitzende|stammende)[nrsm]? (?:[\w-]+ ){0,2}{O:s}", confidence=0.9, nominal=True),
     Rule(R.BASED_IN, r"{L!:o}er (?:[A-ZÄÖÜ][\w-]+ ){0,2}{O!:s}", confidence=0.8, nominal=True),

@@ -70,7 +70,7 @@ HOSTED = (
     Rule(R.HOSTS, rf"\b(?:hat|haben|hatte|wird|wurde|will|soll) .. {{D:s}} .. \bmit (?:.. )?{_TYPE}?{{C:o}} (?:.. )?(?:{_FITTED}|ausstatten|bestücken|ausrüsten)\b", confidence=0.9),
     Rule(R.HOSTS, rf"\b(?:stattet|stattete|rüstet|rüstete|bestückt|bestückte) .. {{D:s}} .. \bmit (?:.. )?{_TYPE}?{{C:o}}", confidence=0.9),
     Rule(R.HOSTS, rf"{{D:s}} .. \b(?:beherbergt|beherbergen|beherbergte|umfasst|umfassen|enthält|verfügt über|zählt|bietet Platz für|fasst) (?:.. )?{_TYPE}?{{C:o}}"),
-    Rule(R.HOSTS, rf"\b[Ii]n (?:.. )?{{D:s}} .. \b(?:stehen|steht|standen|laufen|läuft|liefen|stecken|arbeiten|rechnen|rechneten|sind|wurden|werden|sollen) (?:.. )?{_TYPE}?{{C:o}}"),
+    Rule(R.HOSTS, rf"\b(?:in|im|am) (?:.. )?{{D:s}} .. \b(?:stehen|steht|standen|laufen|läuft|liefen|stecken|arbeiten|rechnen|rechneten|sind|wurden|werden|sollen) (?:.. )?{_TYPE}?{{C:o}}"),
     Rule(R.HOSTS, rf"{{C:o}} .. \b(?:stehen|steht|standen|laufen|läuft|stecken|arbeiten|rechnen|befinden sich|wurden|werden|sind|sollen) .. \b(?:in|im) (?:.. )?{{D:s}}"),
     Rule(R.HOSTS, rf"{{D:s}} \bmit (?:.. )?{{#:count}} {_TYPE}?{{C:o}}", nominal=True),
     Rule(R.HOSTS, rf"{{D:s}} , (?:in dem|in der|in denen|wo) .. {_TYPE}?{{C:o}} .. (?:stehen|steht|laufen|rechnen|arbeiten|standen|liefen)\b"),

@@ -19,6 +19,10 @@ _SPOKEN = re.compile(rf"\b{_SPEECH}\s+$")
 _COMMON = re.compile(
     "|".join(rf"(?:[\\w-]*(?:{words}))" for heads in HEADS.values() for words in heads.values()), re.IGNORECASE
 )
+_TITLED = re.compile(
+    r"\b(?:[\wäöü-]*(?:[Cc]hef(?:in)?|[Vv]orstand|[Vv]orsitzende[rn]?|[Ss]precher(?:in)?|[Dd]irektor(?:in)?|[Gg]ründer(?:in)?|"
+    r"[Gg]eschäftsführer(?:in)?|[Pp]räsident(?:in)?|[Mm]anager(?:in)?))\s(?:der|des|von|bei)\s[^.,;]{2,50},\s$"
+)
 _LONGEST = 4
 _NEVER = frozenset(
     "januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch "
@@ -66,6 +70,8 @@ def _kind(run: list[Token], text: str) -> Kind:
     before = text[:start].rstrip().rpartition(" ")[2].casefold()
     if before in _AT and text[end : end + 1] != "-":
         return Kind.PLACE
+    if _TITLED.search(text, max(0, start - 90), start) and len(run) in (2, 3):
+        return Kind.PERSON
     spoken = _SPOKEN.search(text, max(0, start - 20), start) or _SPEAKS.match(text, end)
     if spoken and len(run) in (2, 3) and all(word.tag == "NE" for word in run):
         return Kind.PERSON

@@ -22,7 +22,7 @@ _INTENDS = (
 )
 _ASIDE = r", [^;,.:]{3,110} ,"
 _RELATIVE = r", (?:der|die|das|welche[rs]?)"
-_CLOSE = r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|[^‹›.;!?,]){0,60}?"
+CLOSE = r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|[^‹›.;!?,]){0,60}?"
 """A gap inside one clause."""
 _MODIFIED = r"(?:\s+(?:von|des|aus|auf)\s+(?:de[rmns]\s+)?‹[ML]\d+[nu]›)?"
 """A name may go on: "der Entwickler von Kimi K2", "der Betreiber aus Johor"."""
@@ -138,13 +138,14 @@ def _passive(verb: Verb, f: Frame) -> list[str]:
     done = rf"\b(?:\w+ (?:und|oder) )?(?:{verb.participle})\b"
     by = f"\\b{BY} (?:.. )?{f.s}"
     return [
-        f"{f.o} .. \\b{BE} .. {by}{_CLOSE}{done}",
-        f"{f.o} {_ASIDE} {BE} .. {by}{_CLOSE}{done}",
-        f"\\b{BE} .. {f.o} .. {by}{_CLOSE}{done}",
+        f"{f.o} .. \\b{BE} .. {by}{CLOSE}{done}",
+        f"{f.o} {_ASIDE} {BE} .. {by}{CLOSE}{done}",
+        f"\\b{BE} .. {f.o} .. {by}{CLOSE}{done}",
         f"{done} (?:und \\w+ )?{BE} .. {f.o} .. {by}",
-        f"{f.o} (?:.. )?, (?:die|das|der|den|welche[rs]?) .. {by}{_CLOSE}{done}",
+        f"{f.o} (?:.. )?, (?:die|das|der|den|welche[rs]?) .. {by}{CLOSE}{done}",
         f"{f.o} (?:.. )?, {done} {by}",
+        *([] if f.alike else [f"{f.o} ... , (?:und )?{done} {by}"]),
         f"{f.o} .. {done} \\b(?:wird|werden|wurde|wurden|worden) .. {by}",
-        f"(?:dass|ob|wonach|obwohl|weil) .. {f.o} .. {by}{_CLOSE}{done}",
+        f"(?:dass|ob|wonach|obwohl|weil) .. {f.o} .. {by}{CLOSE}{done}",
         f"{by} (?:.. )?(?:{verb.participle})(?:e[nrsm]?) (?:\\w+e[nrsm]? )?{f.o}",
     ]

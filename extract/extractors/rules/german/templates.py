@@ -1,0 +1,30 @@
+"""What is done to every template: the kinds it cannot do without, and the end of the clause it starts in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.extractors.rules.german.verbs import CLOSE
+from extract.extractors.rules.pattern import Rule
+
+_SLOT = re.compile(r"\{([A-Z$%#~]+)[!?]?:[so]\}")
+_FIRST = re.compile(r"^(\{[A-Z]+[!?]?:[so]\}\S*) \.\. (?=\\b\(\?:(?!(?:an|auf|bei|in|mit|von|über)\b))")
+_ASIDE = r"(?:\s*,[^;,.:]{3,110},)?"
+
+
+def prepared(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules with their kinds, by which most sentences are passed over, and with closed first gaps.
+
+    What stands in an apposition ("X, eine Tochter von Y, betreibt …") is not the subject of the verb behind it:
+    between a first slot and a verb only whole asides may stand.
+    """
+    return tuple(
+        replace(
+            rule,
+            kinds=tuple(_SLOT.findall(rule.template)),
+            template=_FIRST.sub(lambda match: f"{match[1]}{_ASIDE}{CLOSE}", rule.template),
+        )
+        for rule in rules
+    )

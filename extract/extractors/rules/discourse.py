@@ -18,6 +18,8 @@ from graph.when import ALWAYS, Period
 
 _REACH = 3
 """How many sentences back an antecedent may stand."""
+_PASSAGE = 4
+"""How many sentences on a period is still that of a trade figure."""
 _LONGEST_QUOTE = 900
 """A quote over several sentences is no longer than this many characters."""
 
@@ -104,7 +106,8 @@ def continued_trade(claims: Sequence[Claim], reading: Reading) -> Iterator[Claim
         stated = [c for c in claims if _is_trade(c) and c.evidence.end == sentence.span.end]
         last = stated[-1] if stated else last
         for match in pattern.finditer(sentence.masked.text) if pattern and last else ():
-            place, amount = (sentence.masked.slots[int(match[name])] for name in ("place", "amount"))
+            groups = {name.partition("_")[0]: n for name, n in match.groupdict().items() if n is not None}
+            place, amount = (sentence.masked.slots[int(groups[name])] for name in ("place", "amount"))
             known = {c.object.entity for c in stated}
             if last and isinstance(place, Found) and isinstance(amount, Value) and place.entity not in known:
                 yield _continued(last, place, amount, sentence, reading)
@@ -127,18 +130,36 @@ def _continued(last: Claim, place: Found, amount: Value, sentence: Sentence, rea
 
 
 def inherited_periods(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
-    """Trade figures of one passage share the period that the first of them states.
+    """Trade figures of one passage share the period that stands before them.
 
-    The period is also written out as the `period` qualifier, with an inclusive end.
+    It is that of the figure before, or of a sentence not far before that speaks of a span of time. The period
+    is also written out as the `period` qualifier, with an inclusive end.
     """
-    last: Period = ALWAYS
+    last, reach = ALWAYS, -1
     done = []
-    for claim in sorted(claims, key=lambda c: (c.evidence.start, c.object.start or 0)):
+    for claim in sorted(claims, key=lambda c: (c.evidence.end, c.object.start or 0)):
         if _is_trade(claim):
-            last = claim.valid if claim.valid.start or claim.valid.end else last
+            here = _sentence_at(claim.evidence.end, reading)
+            if claim.valid.start or claim.valid.end:
+                last = claim.valid
+            elif here > reach:
+                last = _span_before(here, reading)
+            reach = here + _PASSAGE
             claim = replace(claim, valid=last, qualifiers={**claim.qualifiers, **_period(last)})
         done.append(claim)
     return done
+
+
+def _sentence_at(end: int, reading: Reading) -> int:
+    return next(i for i, sentence in enumerate(reading.sentences) if sentence.span.end >= end)
+
+
+def _span_before(index: int, reading: Reading) -> Period:
+    for sentence in reversed(reading.sentences[max(0, index - _PASSAGE) : index]):
+        for date in sentence.dates:
+            if date.role == "span":
+                return date.period
+    return ALWAYS
 
 
 def _period(valid: Period) -> dict[str, str]:

@@ -5,6 +5,7 @@ from extract.extractors.rules.english.cues import CUES, REBUTTAL
 from extract.extractors.rules.english.names import find_names
 from extract.extractors.rules.english.phrases import PRONOUN, find_phrases
 from extract.extractors.rules.english.rules import RULES
+from extract.extractors.rules.english.trade import CONTINUED_TRADE
 from extract.extractors.rules.language import Language
 
 LANGUAGE = Language(
@@ -16,6 +17,7 @@ LANGUAGE = Language(
     cues=CUES,
     generic_heads=frozenset({"company", "firm", "group", PRONOUN}),
     rebuttal=REBUTTAL,
+    continued_trade=CONTINUED_TRADE,
 )
 
 __all__ = ["LANGUAGE"]

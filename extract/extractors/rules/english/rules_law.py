@@ -28,6 +28,7 @@ _EXPORTS = {
     + _GOODS
     + r" )?(?:worth ‹\$\d+v› )?to {L:o}": 0.9,
     r"(?:exports|shipments|sales|deliveries) (?:of " + _GOODS + r" )?from {L:s} to {L:o}": 0.9,
+    r"{L:o}[^‹›.;]{0,40}[:,] {L:s}['’]s? (?:exports|shipments|sales|deliveries) there [^‹›.;]{0,30}‹\$\d+v›": 0.85,
     r"{L:o}@REL @AUX (?:import(?:s|ed|ing)?|receiv(?:es?|ed)|bought|buys?|took|takes?|got) "
     + _GOODS
     + r" (?:worth ‹\$\d+v› |for ‹\$\d+v› |[\w‹›-]+ ){0,3}?from {L:s}": 0.88,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.extractors.rules.cues import Cue, Doubt, Scope, clause_around, weigh
 from extract.extractors.rules.found import Found
+from extract.extractors.rules.language import Language
 from extract.extractors.rules.mask import Masked
 from extract.extractors.rules.pattern import Rule
 from extract.extractors.rules.reading import Reading, Sentence
@@ -21,6 +22,8 @@ from graph.when import ALWAYS, Period
 
 _LONGEST = 2000
 """Characters of a masked sentence beyond which it is a table or a list, and templates would take for ever."""
+_BEFORE = 60
+"""Characters before a match in which its preposition may stand."""
 _NUMBER = re.compile(r"‹.(\d+)[nuv]›")
 _VALUE_OF = {"amount": "money", "share": "percent", "count": "count", "mw": "mw"}
 _TIMELESS = frozenset(
@@ -44,6 +47,8 @@ def claims_of(
         return
     default = [] if other is None else [other]
     for match in rule.regex.finditer(sentence.masked.text):
+        if rule.nominative and _governed(match, reading.language):
+            continue
         subjects = _mentions(match, "s", sentence.masked) or default
         objects = _mentions(match, "o", sentence.masked) or default
         cues = _cues(rule, match, reading)
@@ -55,6 +60,11 @@ def claims_of(
                 if subject.entity != obj.entity:
                     draft = Draft(subject, rule, obj, qualifiers, valid, doubt)
                     yield draft.claim(sentence, reading, source)
+
+
+def _governed(match: re.Match[str], language: Language) -> bool:
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    return language.governed is not None and language.governed.search(before) is not None
 
 
 @dataclass(frozen=True)

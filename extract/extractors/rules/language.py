@@ -51,6 +51,7 @@ class Language:
         place_heads: head nouns that, pointing back, stand for the last place named ("the island").
         continued_trade: a trade figure without exporter and ware; groups `place` and `amount` are slots.
         implicit: constructions of which one end stands in an earlier sentence.
+        governed: the end of a text behind which a slot hangs on a preposition and is no subject ("über den Händler ").
         speaker: words that make the parties in its groups mere sources ("laut ‹O1n›"), which rules then pass over.
         rebuttal: a sentence that denies what the sentence before it says; a group `source` names who.
     """
@@ -68,3 +69,4 @@ class Language:
     continued_trade: re.Pattern[str] | None = None
     implicit: tuple[Implicit, ...] = ()
     speaker: re.Pattern[str] | None = None
+    governed: re.Pattern[str] | None = None

@@ -29,6 +29,8 @@ _DETERMINER = (
     r"der|die|das|den|dem|des|ein|eine|einem|einen|einer|eines|"
     r"seine[mnrs]?|ihre[mnrs]?|dessen|deren|beim|vom|zum|zur)\s+)?"
 )
+_TITLE = r"(?:(?-i:[a-zäöüß]+e[nrsm]?\s+){0,2}(?-i:[A-ZÄÖÜ][\wäöüß-]+\s+)?)?"
+"""What may stand before the last of several subjects: "und der kanadische Fonds ‹O2n›"."""
 _AND = r"\s*(?:[,、]?\s*(?:\b(?:and|und|or|oder|as well as|sowie)\b|和|及|与|與|以及|并|或))\s*"
 _ASIDE = (
     r"‹S\d+[nu]›|‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
@@ -51,6 +53,7 @@ class Rule:
         literal: whether spaces in the template stand for nothing (Chinese).
         nominal: whether it states its relation in passing ("its subsidiary X"), so that the attribution and
             the plans of the sentence around it are not about it.
+        nominative: whether its first slot is the subject of its clause, which no preposition may stand before.
         kinds: kind letters of the slots without which a sentence cannot match ("OP" for either).
     """
 
@@ -62,6 +65,7 @@ class Rule:
     literal: bool = False
     nominal: bool = False
     kinds: tuple[str, ...] = ()
+    nominative: bool = False
 
     def fits(self, masked: str) -> bool:
         """Whether a masked sentence has slots of all kinds needed; far cheaper than a match."""
@@ -95,4 +99,5 @@ def _slot(match: re.Match[str]) -> str:
         return rf"(?P<{role}>{one})"
     # A mere comma joins only what an "and" ends: "according to A, B owns" has one owner.
     # Each way on begins with its own mark, and lists end at twelve: nothing for a long list to be tried twice.
-    return rf"(?P<{role}>{one}(?:\s*、\s*{one}|{_AND}{one}|(?:\s*,\s*{one}){{1,12}}{_AND}{one}){{0,12}})"
+    last = one if role == "o" else rf"(?:{_DETERMINER}{_TITLE}‹[{re.escape(letters)}]\d+{flag}›)"
+    return rf"(?P<{role}>{one}(?:\s*、\s*{one}|{_AND}{last}|(?:\s*,\s*{one}){{1,12}}{_AND}{last}){{0,12}})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.extractors.rules.german.compounds import refine
 from extract.extractors.rules.german.cues import CUES, REBUTTAL, SPEAKER
-from extract.extractors.rules.german.templates import prepared
+from extract.extractors.rules.german.templates import GOVERNED, prepared
 from extract.extractors.rules.german.implicit import CONTINUED_TRADE, IMPLICIT
 from extract.extractors.rules.german.names import find_names
 from extract.extractors.rules.german.phrases import find_phrases
@@ -43,6 +43,7 @@ LANGUAGE = Language(
     generic_heads=frozenset({"unternehmen", "konzern", "startup"}),
     rebuttal=REBUTTAL,
     speaker=SPEAKER,
+    governed=GOVERNED,
     place_heads=frozenset({"inselstaat"}),
     continued_trade=CONTINUED_TRADE,
     implicit=IMPLICIT,

@@ -164,7 +164,7 @@ REBUTTAL = re.compile(
 _OPENERS = (
     r"(?:[Ll]aut|[Gg]emäß|[Uu]nter\s+Berufung\s+auf|(?:[Nn]ach|[Ll]aut)\s+(?:den\s+|eigenen\s+|einem\s+|einer\s+|einem\s+)?"
     r"(?:Angaben|Informationen|Einschätzung|Schätzung|Schätzungen|Darstellung|Kenntnis|Auskunft|Recherchen|Bericht|Berichten|"
-    r"Mitteilung|Analyse|Meldung)(?:\s+(?:von|vom|aus))?)"
+    r"Mitteilung|Analyse|Meldung|Ansicht|Meinung|Überzeugung|Lesart)(?:\s+(?:von|vom|aus))?)"
 )
 _WORDS = (
     r"\s+(?:(?:der|die|das|dem|den|des|eine[rmns]?|eine?)\s+)?(?:[a-zäöüß]+e[nrsm]?\s+){0,2}(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}?"

@@ -15,7 +15,7 @@ from graph.schema import Kind
 _WORD = r"[A-ZÄÖÜ][\w&'’-]*"
 _LEGAL = re.compile(
     rf"\b(?P<name>(?:{_WORD}\s+){{1,5}}(?:AG(?:\s+&\s+Co\.\s+KGaA)?|SE|KG|KGaA|GmbH(?:\s+&\s+Co\.\s+KG)?|e\.\s?V\.|"
-    r"Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|LLP|PLC|plc|Sdn\.?\s+Bhd\.?|Berhad|Pte\.?\s+Ltd\.?|S\.A\.|N\.V\.|SA|NV))(?!\w)"
+    r"Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|LLP|PLC|plc|Sdn\.?\s+Bhd\.?|Berhad|Pte\.?\s+Ltd\.?|Pty\.?\s+Ltd\.?|Co\.,?\s+Ltd\.?|ASA?|A/S|Oyj?|AB|BV|B\.V\.|S\.p\.A\.|S\.à\s?r\.l\.|K\.K\.|Tbk|S\.A\.|N\.V\.|SA|NV))(?!\w)"
 )
 _FUND = re.compile(
     rf"\b(?P<name>(?:{_WORD}[\s-])*{_WORD}[-\s](?:Fonds|[A-ZÄÖÜa-zäöü]*fonds|Capital|Investment|Investments|"
@@ -33,7 +33,7 @@ _HOUSE = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?P<name>(?:[A-ZÄÖÜ][\wäöüß-]*)?(?:[Ii]nstitut|[Zz]entrum|[Vv]erband|[Mm]inisterium|[Aa]mt|[Ss]tiftung|[Kk]ommission|"
     r"[Aa]kademie|[Aa]gentur|[Gg]esellschaft|[Ff]orschungsstelle|[Ll]ehrstuhl)\s+für\s+(?:[a-zäöüß]+e[nrs]?\s+)?"
-    r"[A-ZÄÖÜ][\wäöüß-]+(?:\s+und\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ][\wäöüß-]+)?)\b"
+    r"[A-ZÄÖÜ][\wäöüß-]+(?:(?:,\s+[A-ZÄÖÜ][\wäöüß-]+)*\s+und\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ][\wäöüß-]+)?)\b"
 )
 _ROLE = (
     r"(?:[\wäöü-]*(?:[Cc]hef(?:in)?|[Ee]xpert(?:e|in)|[Vv]orstand|[Vv]orstandsvorsitzender?|[Ss]precher(?:in)?|"

@@ -35,6 +35,7 @@ _TAILS = {
     Kind.DATA_CENTRE: (re.compile(r"\s+in\s+(?P<name>[A-ZÄÖÜ][\w-]+)"), Kind.PLACE),
     Kind.ORGANIZATION: (re.compile(r"\s+von\s+(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-Z]\w*)?)"), Kind.AI_MODEL),
 }
+_POINTS = re.compile(r"der|die|das|den|dem|des|(?:diese|solche|jene)[nmrs]?", re.IGNORECASE)
 _EACH = re.compile(r"\bjede[nmrs]?\s+(?=$|\w)", re.IGNORECASE)
 _BY_REGISTER = re.compile(r"\b(?:eingetragene|registrierte|domizilierte|ansässige|gegründete)[nrsm]?\s")
 _PREDICATE = re.compile(r"\s+(?:ist|war|sind|waren|bleibt|sei|seien|wird)\s+(?:[\wäöüß]+\s+){0,3}?[‹A-ZÄÖÜ]")
@@ -116,7 +117,7 @@ def _phrase(match: re.Match[str], kind: Kind, heads: tuple[str, ...]) -> Found |
     if lost:
         start = match.start("adjectives") + lost
         text = match.string[start : match.end("phrase")]
-    definite = not lost and (match["back"] or match["the"]) is not None
+    definite = _definite(match, lost)
     if head in POINTING and not definite:
         return None
     tail, about = _tail(match, kind)
@@ -133,6 +134,14 @@ def _phrase(match: re.Match[str], kind: Kind, heads: tuple[str, ...]) -> Found |
         definite=definite,
         tail=tail,
     )
+
+
+def _definite(match: re.Match[str], lost: int) -> bool:
+    if lost:
+        return _POINTS.fullmatch(match["adjectives"][:lost].split()[-1]) is not None
+    if match["noun"] == "Unternehmen" and (match["the"] or "").casefold() in ("die", "den"):
+        return False
+    return (match["back"] or match["the"]) is not None
 
 
 def _left_to_rules(match: re.Match[str], head: str) -> bool:

@@ -87,7 +87,7 @@ TRAINED = (
     Rule(R.TRAINS_ON, rf"{{M:s}} , (?:das|die|der) .. (?:{{O:y}} .. )?\b(?:auf|mit) (?:.. )?{{C:o}} (?:.. )?{_TRAINED}\b", confidence=0.9),
     Rule(R.TRAINS_ON, r"\b[Tt]rainiert (?:wurde|wird|wurden|werden|worden)? ?(?:.. )?{M:s} .. (?:{O:x} )?(?:.. )?\b(?:auf|mit) (?:.. )?{C:o}", confidence=0.9),
     Rule(R.TRAINS_ON, rf"{{O:s}} .. \b{_TRAINS} .. (?:{{M:x}} .. )?\b(?:auf|mit) (?:.. )?{{C:o}}"),
-    Rule(R.TRAINS_ON, rf"{{O:s}} .. \b(?:hat|haben|habe|hatte|soll|will) .. {{M:x}} .. \b(?:auf|mit) (?:.. )?{{C:o}} (?:.. )?(?:{_TRAINED}|trainieren)\b", confidence=0.9),
+    Rule(R.TRAINS_ON, rf"{{O:s}} .. \b(?:hat|haben|habe|hatte|soll|will|lässt|ließ|lassen) .. {{M:x}} .. \b(?:auf|mit) (?:.. )?{{C:o}} (?:von {{O:y}} )?(?:.. )?(?:{_TRAINED}|trainieren)\b", confidence=0.9),
     Rule(R.TRAINS_ON, r"Training (?:von|des|der) (?:.. )?{M:s} .. (?:liefen|lief|nutzte|brauchte|wurden|kamen) .. {C:o}"),
 )
 """Which model was trained where and on what."""

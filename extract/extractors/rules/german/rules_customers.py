@@ -52,6 +52,8 @@ CLIENTS = (
     Rule(R.CUSTOMER_OF, rf"{_TENANT} {_WITH} (?:.. )?{{OD:o}} (?:{IS}|heißt|heißen) (?:.. )?{{O:s}}"),
     Rule(R.CUSTOMER_OF, rf"\b(?:[Zz]u|[Uu]nter) (?:den )?(?:.. )?{_TENANT} {_WITH} (?:.. )?{{OD:o}} (?:gehört|gehören|gehörte|gehörten|zählt|zählen|zählte|zählten|ist|sind|war|waren|findet sich|finden sich|befindet sich) (?:.. )?(?:{{O:x}} .. )?(?:auch )?(?:.. )?{{O:s}}", confidence=0.85),
     Rule(R.CUSTOMER_OF, rf"{{O:o}} .. \b(?:zählt|zählen|zählte|nennt|nannte|hat|haben|listet|führt|gewann|gewinnt) (?:.. )?{{O:s}} .. (?:zu|als|unter) (?:seinen|ihren|den|seine|ihre|neuen|seinem|ihrem)? ?(?:.. )?{_TENANT}\b"),
+    Rule(R.CUSTOMER_OF, rf"\bmit (?:.. )?{{O:s}} als (?:.. )?{_TENANT} (?:.. )?\b(?:wirbt|warb|startet|begann) (?:.. )?{{O:o}}"),
+    Rule(R.CUSTOMER_OF, rf"{{O:o}} .. \b(?:stellt|stellte|stellen) (?:.. )?{{O:s}} .. (?:{_CAPACITY}|{{C:item}}) .. (?:zur Verfügung|bereit)\b"),
     Rule(R.CUSTOMER_OF, rf"{{O:s}} , (?:.. )?{_TENANT} {_WITH} (?:.. )?{{OD:o}}", nominal=True),
     Rule(R.CUSTOMER_OF, rf"{{O!:o}}-{_TENANT} {{O!:s}}", nominal=True),
     Rule(R.CUSTOMER_OF, rf"{{D:o}} (?:.. )?[,;:–] (?:.. )?(?:[Aa]nker|[Hh]aupt)?[Mm]ieter(?:in)? (?:{IS} )?(?:.. )?{{O:s}}"),

@@ -27,18 +27,20 @@ TRADE = (
 """What one country ships to another."""
 
 _MOVES = (
-    r"(?:geschmuggelt|umgeleitet|verschoben|geschleust|weitergeleitet|gebracht|geschafft|ausgeführt|weiterverkauft|reexportiert|"
-    r"verbracht|geliefert|schmuggeln|schleusen|umleiten|schaffen|verschieben)"
+    r"(?:geschmuggelt|umgeleitet|verschoben|geschleust|weitergeleitet|reexportiert|verbracht|schmuggeln|schleusen|umleiten|verschieben)"
 )
+_BROUGHT = r"(?:gebracht|geschafft|ausgeführt|weiterverkauft|ausführte|brachte|schaffte|auszuführen|weiterverkaufte)"
 _SMUGGLES = r"(?:schmuggelt|schmuggeln|schmuggelte|schmuggelten|schleust|schleuste|schleusten|schleusen)"
 
 SMUGGLING = (
     Rule(R.DIVERTS_TO, r"\b(?:illegal|heimlich|verbotenerweise|geschmuggelt) .. {C:item} .. \baus {LO:s} nach {L:o}", stance="alleged"),
     Rule(R.DIVERTS_TO, rf"{{OPL:s}} .. {_SMUGGLES} .. {{C:item}} .. (?:\b(?:über|via) {{L:via}} )?(?:.. )?\b(?:nach|in die) {{L:o}}"),
     Rule(R.DIVERTS_TO, rf"{{OPL:s}} .. \b(?:leitete|leiteten|leitet|verkaufte|brachte|schaffte|exportierte) .. {{C:item}} .. \büber {{L:via}} (?:.. )?\bnach {{L:o}}"),
-    Rule(R.DIVERTS_TO, rf"{{OP:s}} .. {{C:item}} .. (?:(?:über|via) {{L:via}} )?(?:.. )?\bnach {{L:o}} .. (?:{_MOVES}|zu (?:schmuggeln|bringen|schaffen|liefern))\b", confidence=0.75),
-    Rule(R.DIVERTS_TO, rf"{{OP:s}} .. (?:(?:über|via) {{L:via}} )(?:.. )?{{C:item}} .. \bnach {{L:o}} .. {_MOVES}\b"),
-    Rule(R.DIVERTS_TO, rf"{{C:item}} .. , (?:die|das|den|der) .. {{OP:s}} .. \bnach {{L:o}} (?:.. )?(?:ausführte|ausgeführt|schmuggelte|geschmuggelt|brachte|gebracht|verschob|lieferte|schaffte|auszuführen)"),
+    Rule(R.DIVERTS_TO, rf"{{OP:s}} .. {{C:item}} .. (?:(?:über|via) {{L:via}} )?(?:.. )?\bnach {{L:o}} .. (?:{_MOVES}|zu (?:schmuggeln|schleusen))\b", confidence=0.75),
+    Rule(R.DIVERTS_TO, rf"{{OP:s}} .. (?:(?:über|via) {{L:via}} )(?:.. )?{{C:item}} .. \bnach {{L:o}} .. (?:{_MOVES}|{_BROUGHT})\b"),
+    Rule(R.DIVERTS_TO, rf"{{C!:item}} .. , (?:die|das|den|der) .. {{OP:s}} .. \bnach {{L:o}} (?:.. )?(?:{_MOVES}|{_BROUGHT})\b"),
+    Rule(R.DIVERTS_TO, r"{C:item} .. , (?:die|das|den|der) .. {OP:s} .. \bnach {L:o} (?:.. )?(?:schmuggelte|geschmuggelt|schleuste)\b"),
+    Rule(R.DIVERTS_TO, r"\büber {O:s} (?:und {L:x} )?(?:.. )?\bgelang(?:t|te|ten|en) (?:.. )?{C:item} (?:mit {C:y} )?(?:.. )?\bnach {L:o}"),
     Rule(R.DIVERTS_TO, rf"\b[Dd]urch (?:.. )?{{OP:s}} .. {{C:item}} .. \bnach {{L:o}} .. {_MOVES}\b"),
     Rule(R.DIVERTS_TO, r"Schmuggels? (?:von|der) (?:.. )?{C:item} (?:.. )?(?:aus|von|über) {L:s} nach {L:o}", confidence=0.7),
     Rule(R.DIVERTS_TO, rf"\b[Üü]ber (?:.. )?{{L:s}} .. {{C:item}} .. \bnach {{L:o}} .. (?:geschmuggelt|geschleust|umgeleitet|weiterverkauft)\b", confidence=0.75),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.german.verbs import IS, Verb, transitive
+from extract.extractors.rules.german.verbs import CLOSE, IS, Verb, transitive
 from extract.extractors.rules.pattern import Rule
 from graph.schema import Relation as R
 
@@ -45,6 +45,7 @@ OWNED = (
     Rule(R.OWNS, r"{OP!:s} .. \b(?:kauft|kaufte|kauften) (?:.. )?(?:den|die|das) (?:.. )?{OD!:o}(?! ?‹C)"),
     Rule(R.OWNS, rf"{_SUBJECT}{{OD:o}} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b(?! [^‹›.;]{{0,40}}zu (?:den|einer|einem|seinen|ihren)) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{{OP:s}}"),
     Rule(R.OWNS, r"{OD:o} (?:.. )?, (?:die|das|der|welche[rs]?) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{OP:s} (?:.. )?gehör(?:t|en|te|ten)\b"),
+    Rule(R.OWNS, r"{OP:s} , (?:dem|der|denen) (?:.. )?{OD:o} (?:.. )?gehör(?:t|en|te|ten)\b"),
     Rule(R.OWNS, r"\b[Zz]u(?:m|r)? {O:s} gehör(?:t|en|te|ten) .. {OD:o}"),
     Rule(R.OWNS, r"\b(?:von|zu|zur|zum|der|dem) (?:.. )?{OP:s} (?:.. )?gehörende[nrsm]? (?:.. )?{OD:o}", nominal=True),
     Rule(R.OWNS, rf"{{OD:o}} .. \b(?:{IS}|befindet sich|steht|stehen|befinden sich) .. (?:im|in) .. (?:Allein|Mehrheits|Privat)?[Bb]esitz (?:.. )?(?:von|der|des) (?:.. )?{{OP:s}}"),
@@ -58,8 +59,8 @@ OWNED = (
 """Who owns what, by verbs and nouns of owning."""
 
 SHARES = (
-    Rule(R.OWNS, rf"{{OP:s}} .. \b(?:{_HOLDS}|{_TAKES}) .. {{%:share}} .. \b{_OF} (?:.. )?{{OD:o}}", confidence=0.9),
-    Rule(R.OWNS, rf"\b(?:{_HOLDS}|{_TAKES}) .. {{OP:s}} .. {{%:share}} .. \b(?:an|am|von|der) (?:.. )?{{OD:o}}", confidence=0.9),
+    Rule(R.OWNS, rf"{{OP:s}} .. \b(?:{_HOLDS}|{_TAKES}) .. {{%:share}}{CLOSE}\b{_OF} (?:.. )?{{OD:o}}", confidence=0.9),
+    Rule(R.OWNS, rf"\b(?:{_HOLDS}|{_TAKES}) .. {{OP:s}} .. {{%:share}}{CLOSE}\b(?:an|am|von|der) (?:.. )?{{OD:o}}", confidence=0.9),
     Rule(R.OWNS, rf"{{OP:s}} , (?:der|die|das) .. {{%:share}} .. \b{_OF} (?:.. )?{{OD:o}} {_HOLDS}\b", confidence=0.9),
     Rule(R.OWNS, rf"{{%:share}} .. \b(?:an|am|von|der) (?:.. )?{{OD:o}} .. \b(?:{_HOLDS}|gehören|gehörten|liegen|lagen|entfallen) (?:.. )?{{OP:s}}"),
     Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b .. {%:share} .. {OP:s}", confidence=0.9),
@@ -69,6 +70,8 @@ SHARES = (
     Rule(R.OWNS, r"{OD:o} , (?:an|von) (?:der|dem|denen) (?:.. )?{OP:s} .. (?:beteiligt|Anteile hält|Anteile halten)"),
     Rule(R.OWNS, rf"{{OP:s}} .. \b{IS} .. (?:\bmit )?{{%:share}} .. \b(?:an|am) (?:.. )?{{OD:o}} .. \bbeteiligt\b", confidence=0.9),
     Rule(R.OWNS, rf"{{OP:s}} .. \b{IS} .. \b(?:an|am) (?:.. )?{{OD:o}} .. \bbeteiligt\b"),
+    Rule(R.OWNS, r"(?:dass|ob|wonach|weil|obwohl) (?:.. )?{OP:s} .. (?:\bmit {%:share} )?(?:.. )?\b(?:an|am) (?:.. )?{OD:o} .. \bbeteiligt\b"),
+    Rule(R.OWNS, rf"(?:dass|ob|wonach|weil|obwohl) (?:.. )?{{OP:s}} .. {{%:share}}{CLOSE}\b{_OF} (?:.. )?{{OD:o}} {_HOLDS}\b"),
     Rule(R.OWNS, rf"\b(?:an|am) (?:.. )?{{OD:o}} {IS} .. {{OP:s}} .. \bbeteiligt\b"),
     Rule(R.OWNS, r"{OP:s} .. \b(?:bestreitet|bestritt|bestreiten|dementiert|dementierte|leugnet|verneint) , .. \b(?:an|am) (?:.. )?{O:o} .. beteiligt\b", stance="denied"),
     Rule(R.OWNS, r"{OP:s} .. \b(?:beteiligt|beteiligte|beteiligten) sich .. \b(?:an|am) (?![^‹›.;]{0,40}runde)(?:.. )?{O:o}"),
@@ -135,6 +138,7 @@ SUCCEEDED = (
     Rule(R.SUCCEEDS, r"{O!:s} .. \b(?:ging|gingen|hervorgegangen|entstand) .. \baus (?:.. )?{O!:o} (?:hervor)?", {"how": "spin-off"}, 0.8),
     Rule(R.SUCCEEDS, r"{O!:s} .. \b(?:wurde|wird|ist) .. \b(?:von|aus) (?:.. )?{O!:o} (?:.. )?(?:abgespalten|ausgegliedert|ausgegründet)\b", {"how": "spin-off"}, 0.9),
     Rule(R.SUCCEEDS, r"{O!:o} .. \b(?:spaltete|gliederte|spaltet|gliedert) .. {O!:s} .. (?:ab|aus)\b", {"how": "spin-off"}, 0.9),
+    Rule(R.SUCCEEDS, rf"{{O!:s}} .. \b(?:{IS}) (?:.. )?(?:Abspaltung|Ausgründung) (?:von|der|des|aus) (?:.. )?{{O!:o}}", {"how": "spin-off"}, 0.9),
     Rule(R.SUCCEEDS, r"{O!:s} , (?:eine |die )?(?:Abspaltung|Ausgründung) (?:von|der|des|aus) (?:.. )?{O!:o}", {"how": "spin-off"}, 0.9, nominal=True),
 )
 """Which company was another before."""

@@ -13,6 +13,13 @@ _SLOT = re.compile(r"\{([A-Z$%#~]+)[!?]?:[so]\}")
 _FIRST = re.compile(r"^(\{[A-Z]+[!?]?:[so]\}\S*) \.\. (?=\\b\(\?:(?!(?:an|auf|bei|in|mit|von|über)\b))")
 _ASIDE = r"(?:\s*,[^;,.:]{3,110},)?"
 
+GOVERNED = re.compile(
+    r"\b(?:über|von|vom|bei|beim|für|mit|an|am|durch|gegen|aus|zu|zur|zum|unter|neben|statt|ohne|wie|hinter|samt|des)\s+"
+    r"(?:(?:der|die|das|dem|den|des|eine[rmns]?|eine?|seine[rmns]?|ihre[rmns]?)\s+)?(?:[a-zäöüß]+e[nrsm]?\s+){0,2}"
+    r"(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
+)
+"""A preposition with the words that may stand between it and a name."""
+
 
 def prepared(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules with their kinds, by which most sentences are passed over, and with closed first gaps.
@@ -24,6 +31,7 @@ def prepared(rules: Iterable[Rule]) -> tuple[Rule, ...]:
         replace(
             rule,
             kinds=tuple(_SLOT.findall(rule.template)),
+            nominative=_FIRST.match(rule.template) is not None,
             template=_FIRST.sub(lambda match: f"{match[1]}{_ASIDE}{CLOSE}", rule.template),
         )
         for rule in rules

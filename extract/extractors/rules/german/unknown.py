@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.german.heads import HEADS
-from extract.extractors.rules.german.tagged import Token, tokens
+from extract.extractors.rules.german.tagged import Token, is_odd, tokens
 from extract.extractors.rules.german.titles import TITLE_WORD
 from extract.gazetteer import load_gazetteer
 from graph.schema import Kind
@@ -57,12 +57,16 @@ def _runs(words: Sequence[Token]) -> Iterator[list[Token]]:
 def _named(run: list[Token], text: str) -> Found | None:
     while run and (TITLE_WORD.fullmatch(run[0].text) or run[0].text.casefold() in _NEVER):
         run = run[1:]
-    if not 0 < len(run) <= _LONGEST or all(word.tag == "NN" for word in run):
-        return None
-    if any(word.text.casefold() in _NEVER or "-" in word.text for word in run):
+    if not 0 < len(run) <= _LONGEST or any(word.text.casefold() in _NEVER for word in run):
         return None
     start, end = run[0].start, run[-1].end
-    return Found(start=start, end=end, kind=_kind(run, text), text=text[start:end], named=True)
+    kind = _kind(run, text)
+    place = kind is Kind.PLACE
+    if all(word.tag == "NN" and not (place and is_odd(word.text)) for word in run):
+        return None
+    if not place and any("-" in word.text for word in run):
+        return None
+    return Found(start=start, end=end, kind=kind, text=text[start:end], named=True)
 
 
 def _kind(run: list[Token], text: str) -> Kind:

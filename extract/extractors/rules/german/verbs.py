@@ -24,7 +24,7 @@ _ASIDE = r", [^;,.:]{3,110} ,"
 _RELATIVE = r", (?:der|die|das|welche[rs]?)"
 CLOSE = r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|[^‹›.;!?,]){0,60}?"
 """A gap inside one clause."""
-_MODIFIED = r"(?:\s+(?:von|des|aus|auf)\s+(?:de[rmns]\s+)?‹[ML]\d+[nu]›)?"
+_MODIFIED = r"(?:\s+(?:von|des|aus|auf)\s+(?:de[rmns]\s+)?‹[ML]\d+[nu]›|\s+unter\s+(?:der\s+)?Führung\s+(?:von|der|des)\s+‹O\d+n›)?"
 """A name may go on: "der Entwickler von Kimi K2", "der Betreiber aus Johor"."""
 _BARE_GAP = (
     r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|(?!\b(?:von|vom|an|am|bei|beim|mit|für|aus|durch|über|zu|"
@@ -99,7 +99,7 @@ def _finite(verb: Verb, f: Frame) -> list[str]:
         f"{f.s} .. {does}{f.gap}{f.o}{split}",
         f"{f.s} {_ASIDE} {does}{f.gap}{f.o}{split}",
         f"^{f.s} ... \\bund (?:.. )?{does}{f.gap}{f.o}{split}",
-        f"{does}{f.gap}{f.s}{f.gap}{f.o}{split}",
+        f"{does}{_BARE_GAP}{f.s}{f.gap}{f.o}{split}",
         f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {last}",
         f"{f.o} (?:.. )?{f.whom} .. {f.s} .. {last}",
         f"(?:dass|weil|ob|wonach|obwohl|indem|während|da) .. {f.s}{f.gap}{f.o} .. {last}",

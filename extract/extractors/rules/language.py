@@ -51,9 +51,11 @@ class Language:
         place_heads: head nouns that, pointing back, stand for the last place named ("the island").
         continued_trade: a trade figure without exporter and ware; groups `place` and `amount` are slots.
         implicit: constructions of which one end stands in an earlier sentence.
-        governed: the end of a text behind which a slot hangs on a preposition and is no subject ("über den Händler ").
-        speaker: words that make the parties in its groups mere sources ("laut ‹O1n›"), which rules then pass over.
+        governed: the end of a text behind which a slot hangs on a preposition ("über den Händler ").
+        speaker: words whose groups are parties that are mere sources ("laut ‹O1n›").
         rebuttal: a sentence that denies what the sentence before it says; a group `source` names who.
+        hindsight: what a sentence makes of the one before it ("The deal has since collapsed").
+        takes_up: the opening of a sentence that only spells out the one before it ("Under it, …").
     """
 
     code: str
@@ -65,6 +67,8 @@ class Language:
     generic_heads: frozenset[str]
     rebuttal: re.Pattern[str]
     rebuts_within: bool = False
+    hindsight: tuple[Cue, ...] = ()
+    takes_up: re.Pattern[str] | None = None
     place_heads: frozenset[str] = frozenset()
     continued_trade: re.Pattern[str] | None = None
     implicit: tuple[Implicit, ...] = ()

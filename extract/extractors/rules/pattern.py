@@ -31,7 +31,7 @@ _DETERMINER = (
 )
 _TITLE = r"(?:(?-i:[a-zäöüß]+e[nrsm]?\s+){0,2}(?-i:[A-ZÄÖÜ][\wäöüß-]+\s+)?)?"
 """What may stand before the last of several subjects: "und der kanadische Fonds ‹O2n›"."""
-_AND = r"\s*(?:[,、]?\s*(?:\b(?:and|und|or|oder|as well as|sowie)\b|和|及|与|與|以及|并|或))\s*"
+_AND = r"\s*(?:[,、]?\s*(?:\b(?:and|und|or|oder|noch|as well as|sowie)\b|和|及|与|與|以及|并|或))\s*"
 _ASIDE = (
     r"‹S\d+[nu]›|‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
 )
@@ -53,7 +53,7 @@ class Rule:
         literal: whether spaces in the template stand for nothing (Chinese).
         nominal: whether it states its relation in passing ("its subsidiary X"), so that the attribution and
             the plans of the sentence around it are not about it.
-        nominative: whether its first slot is the subject of its clause, which no preposition may stand before.
+        nominative: whether its first slot is its clause's subject, before which no preposition stands.
         kinds: kind letters of the slots without which a sentence cannot match ("OP" for either).
     """
 

@@ -14,14 +14,16 @@ _SAME = {
     Kind.CHIP: re.compile(
         r"-(?:Chip|GPU|Beschleuniger|Prozessor|Karte|Server|System|Rack|Halbleiter|Modul|Grafikprozessor)(?:e?s|e?n)?\b"
     ),
-    Kind.AI_MODEL: re.compile(r"-(?:Modell|Modellreihe|Modellfamilie|Familie|Reihe|Version|Sprachmodell)(?:e?s|e?n|e)?\b"),
+    Kind.AI_MODEL: re.compile(
+        r"-(?:Modell|Modellreihe|Modellfamilie|Familie|Reihe|Version|Sprachmodell)(?:e?s|e?n|e)?\b"
+    ),
     Kind.DATA_CENTRE: re.compile(r"-(?:Campus|Rechenzentrum|Standort)(?:e?s)?\b"),
 }
 _ROLE = re.compile(rf"-(?:{ROLE_TAIL})")
 
 
 def refine(text: str, found: list[Found]) -> list[Found]:
-    """ "Alibaba-Konzern" is Alibaba, "H800-Chips" are H800, "Nvidia-Chips" are not Nvidia."""
+    """The names as meant: "Alibaba-Konzern" is Alibaba, "H800-Chips" are H800, "Nvidia-Chips" are not Nvidia."""
     return [one for name in found if (one := _refined(text, name)) is not None]
 
 

@@ -25,7 +25,11 @@ _REPORTED = (
         r"Einschätzung|Schätzung|Schätzungen|Darstellung|Auskunft|Recherchen|Bericht|Mitteilung|Analyse|Meldung|Lesart))\b",
         Stance.REPORTED,
     ),
-    _cue(r"\bnach\s+(?:[a-zäöüß]+\s+)?(?:Kenntnis|Überzeugung|Ansicht|Meinung|Eindruck)\b", Stance.REPORTED, Scope.CLAUSE),
+    _cue(
+        r"\bnach\s+(?:[a-zäöüß]+\s+)?(?:Kenntnis|Überzeugung|Ansicht|Meinung|Eindruck)\b",
+        Stance.REPORTED,
+        Scope.CLAUSE,
+    ),
     _cue(
         r"\blaut\s+(?:der\s+|dem\s+|den\s+|einem\s+|einer\s+)?(?P<source>‹[OPS]\d+[nu]›|[\wäöüÄÖÜß-]+"
         r"(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,2})",
@@ -68,6 +72,10 @@ _REPORTED = (
         Stance.REPORTED,
         Scope.CLAUSE,
     ),
+    _cue(
+        rf",[\"“”»«]?\s+(?:{_SAYS}|räumt|räumte|glaubt|meint|meinte|warnt|warnte|betont|betonte|verlautet)\b",
+        Stance.REPORTED,
+    ),
     _cue(r"\b(?:es\s+heißt|heißt\s+es|gilt\s+als|gelten\s+als)\b", Stance.REPORTED),
 )
 _ALLEGED = (
@@ -81,19 +89,44 @@ _ALLEGED = (
 )
 _GUESSED = (
     r"möglicherweise|womöglich|vermutlich|wohl|eventuell|offenbar|anscheinend|vielleicht|wahrscheinlich|mutmaßt|denkbar|"
-    r"nicht\s+ausgeschlossen|angenommen|Gerüchten?|Spekulationen?|spekulier\w+|ungewiss|ungeklärt|strittig|fraglich|Vermutung\w*"
+    r"nicht\s+ausgeschlossen|angenommen|Gerüchten?|Spekulationen?|spekulier\w+|ungewiss|ungeklärt|strittig|fraglich|Vermutung\w*|vermut(?:et|en|eten?)|mutmaßen|rechne[tn]\s+damit|gehen\s+davon\s+aus"
 )
 _POSSIBLE = (
     _cue(rf"\b(?:{_GUESSED})\b", Stance.POSSIBLE, Scope.CLAUSE),
-    _cue(r"\b(?:könnten?|könne|dürften?|möge|möchten?|wäre|wären|käme|kämen|ließe|fände)\b", Stance.POSSIBLE, Scope.CLAUSE),
+    _cue(
+        r"\b(?:könnten?|könne|dürften?|möge|möchten?|wäre|wären|käme|kämen|ließe|fände)\b",
+        Stance.POSSIBLE,
+        Scope.CLAUSE,
+    ),
     _cue(r"(?:^|[,;:]\s+|\s)ob\s", Stance.POSSIBLE, Scope.AFTER, case=True),
     _cue(r"^(?:Ob|Sollte|Sollten|Wenn|Falls)\s", Stance.POSSIBLE, Scope.AFTER, case=True),
-    _cue(r"\b(?:wenn|falls|sofern|im\s+Falle?\s+(?:einer|eines|der|des)|bei\s+einem\s+Scheitern)\b", Stance.POSSIBLE, Scope.CLAUSE),
+    _cue(
+        r"\b(?:wenn|falls|sofern|im\s+Falle?\s+(?:einer|eines|der|des)|bei\s+einem\s+Scheitern)\b",
+        Stance.POSSIBLE,
+        Scope.CLAUSE,
+    ),
     _cue(r"\b(?:Gerüchten?|Spekulationen?|spekulier\w+|Mutmaßungen)\b", Stance.POSSIBLE),
-    _cue(r"\bsoll\s+(?:es\s+)?möglich\b|\bnicht\s+kontrollieren\b|\bunklar\b|\boffen,\s|\bnicht\s+(?:offiziell\s+)?(?:bekannt|bestätigt)\b|\bunbestätigt\w*|\bals\s+möglich\b", Stance.POSSIBLE),
+    _cue(
+        r"\bsoll\s+(?:es\s+)?möglich\b|\bnicht\s+kontrollieren\b|\bunklar\b|\boffen,\s|\bnicht\s+(?:offiziell\s+)?(?:bekannt|bestätigt)\b|\bnichts\s+bekannt\b|\bunbestätigt\w*|\b(?:un)?wahrscheinlich\b|\bzweifelhaft\b|\bals\s+möglich\b",
+        Stance.POSSIBLE,
+    ),
     _cue(r"\?\W*$", Stance.POSSIBLE),
 )
 _TENSE = r"haben|sein|worden|halten|besitzen|gehören|stehen|stecken|kontrollieren|handeln|liegen|verfügen|stammen|geben"
+_DOUBTED = (
+    _cue(
+        r"\b(?:vermut|glaub|hoff|befürcht|fürcht|erwart|rechne|argwöhn|mutmaß)\w*[^.;,]{0,60},\s+(?:dass|wonach)\b|"
+        r"\b(?:geh|nehm|nimm)\w*\b[^.;,]{0,40}\b(?:davon\s+aus|an),\s+dass\b|\bmöglich,\s+dass\b",
+        Stance.POSSIBLE,
+        Scope.AFTER,
+    ),
+    _cue(
+        r"\b(?:sag|erklär|bericht|schreib|schrieb|meld|warn|kritisier|behaupt|mitgeteilt|teilte|betont|versicher|Bericht|Angabe|"
+        r"Meldung|Aussage|These|Annahme)\w*[^.;,]{0,60},\s+(?:dass|wonach)\b",
+        Stance.REPORTED,
+        Scope.AFTER,
+    ),
+)
 _PLANNED = (
     _cue(
         r"\b(?:plant|planen|plante|planten|plane|geplant\w*|will|wollen|wollte|wollten|wolle|beabsichtig\w+|erwägt|erwägen|erwog|"
@@ -102,7 +135,7 @@ _PLANNED = (
         r"Angebot|Gebot|vereinbart\w*|einigten?\s+sich|einigt\s+sich|verständigt\w*|strebt|anstrebt|hat\s+vor|beantragt\w*|"
         r"vorbehaltlich|Vorbehalt|Genehmigung\s+steht|noch\s+aus|Vorvertrag|versucht\w*,[^.;]{0,80}\szu\s+(?:kaufen|übernehmen|erwerben|bauen|"
         r"verkaufen|finanzieren|liefern|beschaffen|mieten)|bereitet\b[^.;]{0,60}\bvor|"
-        r"zugesagt|Zusage|Pläne|Plan|Planung|Vorhaben|droht)\b",
+        r"zugesagt|Zusage|darf|dürfen|Pläne|Plan|Planung|Vorhaben|droht)\b",
         Stance.PLANNED,
         Scope.CLAUSE,
     ),
@@ -116,8 +149,16 @@ _PLANNED = (
         Stance.PLANNED,
         Scope.CLAUSE,
     ),
-    _cue(r"\b(?:soll|sollen|wird)\b[^.;]{0,120}\b(?:zur\s+Verfügung|fertig|in\s+Betrieb)\s+(?:gestellt|gehen|werden|stehen)", Stance.PLANNED, Scope.CLAUSE),
-    _cue(r"\b(?:wird|werden)\b[^.;,]{0,120}\b(?!worden)[a-zäöüß]{3,}(?:eren|ieren|men|len|ben|gen|fen|hen|sen|ten|den|uen|chen)(?=[.,;]|$|\s+(?:und|oder))", Stance.PLANNED, Scope.CLAUSE),
+    _cue(
+        r"\b(?:soll|sollen|wird)\b[^.;]{0,120}\b(?:zur\s+Verfügung|fertig|in\s+Betrieb)\s+(?:gestellt|gehen|werden|stehen)",
+        Stance.PLANNED,
+        Scope.CLAUSE,
+    ),
+    _cue(
+        r"\b(?:wird|werden)\b[^.;,]{0,120}\b(?!worden)(?!ge|\w*(?:trieben|nommen|tragen|halten|geben|zogen|schlossen|worben|boten|gangen|laufen|fangen|schrieben|liehen)\b)[a-zäöüß]+(?:eren|ieren|men|len|ben|gen|fen|hen|sen|ten|den|uen|chen)(?=[.,;]|$|\s+(?:und|oder))",
+        Stance.PLANNED,
+        Scope.CLAUSE,
+    ),
     _cue(r"\b(?:Entwurf|würde|würden)\b", Stance.PLANNED, Scope.CLAUSE),
 )
 _DENIED = (
@@ -130,7 +171,7 @@ _DENIED = (
     ),
     _cue(
         r"\b(?:nicht(?!\s+(?:nur|allein|zuletzt|kontrollieren|ausgeschlossen|in\s+erster\s+Linie|mehr\s+als|bekannt|bestätigt|offiziell|abschließend|klar|zu\s+verwechseln))|"
-        r"kein\w*|nie|niemals|niemand|weder|nirgends|noch\s+nie|ohne\s+dass)\b",
+        r"kein\w*|nie|niemals|niemand|weder|nirgends|nichts(?!\s+bekannt)|noch\s+nie|ohne\s+dass)\b",
         Stance.DENIED,
         Scope.CLAUSE,
     ),
@@ -149,7 +190,7 @@ _DENIED = (
         None,
     ),
 )
-CUES = (*_REPORTED, *_ALLEGED, *_POSSIBLE, *_PLANNED, *_DENIED)
+CUES = (*_REPORTED, *_DOUBTED, *_ALLEGED, *_POSSIBLE, *_PLANNED, *_DENIED)
 """All cues of the language."""
 
 REBUTTAL = re.compile(
@@ -166,9 +207,7 @@ _OPENERS = (
     r"(?:Angaben|Informationen|Einschätzung|Schätzung|Schätzungen|Darstellung|Kenntnis|Auskunft|Recherchen|Bericht|Berichten|"
     r"Mitteilung|Analyse|Meldung|Ansicht|Meinung|Überzeugung|Lesart)(?:\s+(?:von|vom|aus))?)"
 )
-_WORDS = (
-    r"\s+(?:(?:der|die|das|dem|den|des|eine[rmns]?|eine?)\s+)?(?:[a-zäöüß]+e[nrsm]?\s+){0,2}(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}?"
-)
+_WORDS = r"\s+(?:(?:der|die|das|dem|den|des|eine[rmns]?|eine?)\s+)?(?:[a-zäöüß]+e[nrsm]?\s+){0,2}(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}?"
 _TELLS = rf"(?=[^‹.;]{{0,40}}(?:‹T\d+v›[^‹.;]{{0,20}})?\b(?:{_SAYS}|hervorgeht|berichteten))"
 SPEAKER = re.compile(
     rf"\b{_OPENERS}{_WORDS}‹(?P<a>O)\d+[nu]›(?:\s+(?:und|oder)\s+‹(?P<b>O)\d+[nu]›)?"
@@ -177,3 +216,23 @@ SPEAKER = re.compile(
     rf"|,\s+(?:so|{_SAYS}){_WORDS}‹(?P<e>O)\d+[nu]›(?=[.,])"
 )
 """Parties that only say what the sentence says, by the letter of their slot."""
+
+HINDSIGHT = (
+    _cue(rf"^(?:Das|Dies|So|Darüber|Davon)\s+(?:{_SAYS}|geht\s+aus)\b", Stance.REPORTED),
+    _cue(
+        r"^(?:Offiziell|Bestätigt|In\s+Kraft|Belegt|Unterschrieben|Beschlossen)\s+(?:ist|sind|wurde)\b[^.;]{0,50}\bn(?:icht|ichts)\b|"
+        r"^(?:Bestätigen|Belegen|Überprüfen)\s+(?:ließ|lässt|lassen)\b",
+        Stance.POSSIBLE,
+    ),
+    _cue(
+        r"^(?:Der|Die|Das)\s+(?:Geschäft|Vorhaben|Plan|Kauf|Verkauf|Übernahme|Handel|Einstieg|Transaktion|Projekt|Deal)\b[^.;]{0,80}"
+        r"\b(?:scheiterte|platzte|geplatzt|gescheitert|kam\s+nicht|abgesagt|abgebrochen|eingestellt|aufgegeben|untersagt)\b",
+        Stance.DENIED,
+    ),
+    _cue(
+        r"^(?:Der|Die|Das)\s+(?:Geschäft|Vertrag|Kauf|Verkauf|Übernahme|Handel|Einstieg|Transaktion)\b[^.;]{0,80}"
+        r"\b(?:noch\s+nicht|steht\s+noch|noch\s+aus|vorbehaltlich|Vorbehalt)\b",
+        Stance.PLANNED,
+    ),
+)
+"""What a sentence makes of the one before it."""

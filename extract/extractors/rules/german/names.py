@@ -41,7 +41,9 @@ _ROLE = (
     r"[Pp]rofessor(?:in)?|[Mm]inister(?:in)?|[Pp]räsident(?:in)?|[Mm]anager(?:in)?|[Vv]orsitzender?|[Pp]artner(?:in)?))"
 )
 _FULL = r"[A-ZÄÖÜ][a-zäöüß]+(?:\s[A-ZÄÖÜ]\.)?\s[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
-_PERSON = re.compile(rf"\b(?P<name>{_FULL})(?=,\s(?:[a-zäöüß]+\s){{0,3}}(?:[A-ZÄÖÜ][\w-]*\s)?{_ROLE}\b|\sleitet\b)")
+_PERSON = re.compile(
+    rf"\b(?P<name>{_FULL})(?=,\s(?:[a-zäöüß]+\s){{0,3}}(?:[A-ZÄÖÜ][\w-]*\s)?{_ROLE}\b|\sleitet\b)"
+)
 _CHAIR = re.compile(
     rf"{_ROLE}(?:\s(?:des|der|von|bei)\s[\wäöüÄÖÜß-]+(?:\s[A-ZÄÖÜ][\wäöüß-]+){{0,2}})?(?:\s(?:ist|war|bleibt|wird|wurde)|,)\s"
     rf"(?P<name>{_FULL})"
@@ -65,14 +67,92 @@ _COMPOUND = re.compile(rf"\b(?P<name>[A-ZÄÖÜ][\w&]+)-(?={ROLE_TAIL})")
 _FORM = re.compile(
     r"\s+(?:AG|SE|KG|GmbH|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|PLC|plc|Berhad|Sdn\.?\s+Bhd\.?|Pte\.?\s+Ltd\.?)$"
 )
-_NOT_COMPOUND = re.compile(r"(?:KI|AI|Cloud|Chip|IT|US|EU|Tech|Bau|GPU|Server|Konzern|Ex|Vize|Co|Haupt|Top|Daten|Haus)$")
+_NOT_COMPOUND = re.compile(
+    r"(?:KI|AI|Cloud|Chip|IT|US|EU|Tech|Bau|GPU|Server|Konzern|Ex|Vize|Co|Haupt|Top|Daten|Haus)$"
+)
 _DOTS = re.compile(r"(?<!\bLtd)(?<!\bInc)(?<!\bCorp)(?<!\bBhd)(?<!\b[SN]\.[AV])[.,'’]+$")
 _STARTERS = frozenset(
-    "der die das den dem des ein eine im in an am auf für bei mit nach von vom zu zur zum und oder verkäuferin "
-    "käufer käuferin mieter mieterin betreiber betreiberin eigentümer eigentümerin auch laut hinter vor zwischen seit "
-    "während allerdings derzeit dort hier wie als es sie er bisher zuletzt inzwischen nun so doch aber weder neben trotz "
-    "wegen januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch "
-    "donnerstag freitag samstag sonntag".split()
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "im",
+        "in",
+        "an",
+        "am",
+        "auf",
+        "für",
+        "bei",
+        "mit",
+        "nach",
+        "von",
+        "vom",
+        "zu",
+        "zur",
+        "zum",
+        "und",
+        "oder",
+        "verkäuferin",
+        "käufer",
+        "käuferin",
+        "mieter",
+        "mieterin",
+        "betreiber",
+        "betreiberin",
+        "eigentümer",
+        "eigentümerin",
+        "auch",
+        "laut",
+        "hinter",
+        "vor",
+        "zwischen",
+        "seit",
+        "während",
+        "allerdings",
+        "derzeit",
+        "dort",
+        "hier",
+        "wie",
+        "als",
+        "es",
+        "sie",
+        "er",
+        "bisher",
+        "zuletzt",
+        "inzwischen",
+        "nun",
+        "so",
+        "doch",
+        "aber",
+        "weder",
+        "neben",
+        "trotz",
+        "wegen",
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+    ]
 )
 
 
@@ -94,7 +174,7 @@ def find_names(text: str) -> list[Found]:
 
 
 def _without_title(found: Found) -> Found | None:
-    """ "Frankfurter Obergesellschaft Moonshot AI Ltd" without the words that only say what it is."""
+    """The name in "Frankfurter Obergesellschaft Moonshot AI Ltd", without what only says what it is."""
     words = found.text.split(" ")
     while len(words) > 1 and (TITLE_WORD.fullmatch(words[0]) or is_origin(words[0])):
         if len(words) == 2 and _FORM.fullmatch(f" {words[1]}"):
@@ -107,7 +187,7 @@ def _without_title(found: Found) -> Found | None:
 
 
 def _as_known(site: Found) -> Found:
-    """ "Campus JH1" as the site that the gazetteer has under "JH1"."""
+    """The site of the gazetteer in "Campus JH1", where it knows a "JH1"."""
     known = [match.entry.id for match in load_gazetteer().find(site.text) if match.entry.kind is site.kind]
     return replace(site, entity=known[0]) if known else site
 
@@ -135,7 +215,7 @@ def _trimmed(match: re.Match[str], kind: Kind) -> Found | None:
 
 
 def _short_forms(text: str, found: list[Found]) -> list[Found]:
-    """ "Hellweg" after "Hellweg Serverpark AG", and "Chang" after "Wendy Chang"."""
+    """Each "Hellweg" after "Hellweg Serverpark AG", and "Chang" after "Wendy Chang"."""
     shorter: dict[str, Kind] = {}
     for one in found:
         words = _FORM.sub("", one.text).split()

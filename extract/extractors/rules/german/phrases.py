@@ -71,7 +71,7 @@ def find_phrases(text: str) -> list[Found]:
 
 
 def _servers(text: str) -> list[Found]:
-    """ "auf die Server zugreifen": the servers stand for the site."""
+    """The servers that stand for their site, as in "auf die Server zugreifen"."""
     return [
         Found(
             start=match.start("phrase"),
@@ -87,7 +87,7 @@ def _servers(text: str) -> list[Found]:
 
 
 def _origin_apart(chip: Found) -> list[Found]:
-    """ "taiwanische KI-Chips" are a place and a ware: where they come from is a fact of its own."""
+    """The place and the ware of "taiwanische KI-Chips": where they come from is a fact of its own."""
     for match in load_gazetteer().find_demonyms(chip.text):
         ware = chip.text[match.end :].lstrip()
         if match.start == 0 and ware:
@@ -166,7 +166,7 @@ def _named_inside(noun: str, kind: Kind) -> bool:
 
 
 def _tail(match: re.Match[str], kind: Kind) -> tuple[str, Entry | None]:
-    """ " in Südostasien" or " von Kimi K2", which belongs to the phrase and is a fact of its own; and what it names."""
+    """The " in Südostasien" or " von Kimi K2" of a phrase, a fact of its own, and what it names."""
     pattern, wanted = _TAILS.get(kind, (None, None))
     tail = pattern.match(match.string, match.end("phrase")) if pattern else None
     known = load_gazetteer().find(tail["name"]) if tail else []

@@ -1,4 +1,4 @@
-"""German constructions of paying, lending and investing."""
+"""German constructions of paying and investing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from extract.extractors.rules.german.verbs import IS, Verb, transitive
 from extract.extractors.rules.pattern import Rule
 from graph.schema import Relation as R
 
-_LOAN = r"(?:[A-ZÄÖÜ][\w-]*)?(?:Darlehen|Kredit|darlehen|kredit|Kreditlinie|kreditlinie|Finanzierung|finanzierung)(?:e|en|s|es)?"
-_ROUND = (
-    r"(?:[A-ZÄÖÜ][\w-]*)?(?:Finanzierungsrunde|finanzierungsrunde|Runde|runde|Kapitalerhöhung|Kapitalrunde|Serie[- ][A-F])"
-)
+_ROUND = r"(?:[A-ZÄÖÜ][\w-]*)?(?:Finanzierungsrunde|finanzierungsrunde|Runde|runde|Kapitalerhöhung|Kapitalrunde|Serie[- ][A-F])"
 _BACKER = (
     r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Gg]eldgeber|[Ii]nvestor|[Kk]apitalgeber|[Kk]reditgeber|[Ff]inanzier|[Gg]läubiger|[Ff]örderer)"
     r"(?:in|innen|en|n|s)?"
@@ -17,7 +14,6 @@ _BACKER = (
 _MONEY = r"(?:Geld|Gelder|Kapital|Mittel|Summe|Betrag|Finanzierung|Anschubfinanzierung|Eigenkapital|Millionen|Milliarden|{$:amount})"
 _FOR = r"(?:von|der|des|vom|bei|beim|für|hinter)"
 _EQUITY = {"instrument": "equity"}
-_LENT = {"instrument": "loan"}
 
 PAID = (
     Rule(
@@ -37,72 +33,208 @@ PAID = (
         ),
         ("OP", "OD"),
     ),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:finanziert|finanzierte|finanzierten|finanzieren|bezahlte?n?) .. (?:den|die|das) (?P<purpose>Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung|Betrieb) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o}", confidence=0.85),
-    Rule(R.FINANCES, r"(?P<purpose>Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung|Betrieb) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o} .. \b(?:von|durch) (?:.. )?{OP:s} (?:.. )?(?:unter (?:der )?Führung (?:von|der|des) {O:x} )?(?:.. )?(?:finanziert|bezahlt)\b", confidence=0.85),
-    Rule(R.FINANCES, r"(?:Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o} .. \b(?:von|durch) (?:.. )?{O:x} unter (?:der )?(?:Führung|Federführung) (?:von|der|des) (?:.. )?{OP:s} (?:.. )?(?:finanziert|bezahlt)\b", confidence=0.8),
-    Rule(R.FINANCES, r"[Ff]inanziert (?:.. )?(?:wird|werden|wurde|sei|ist) (?:der|die) (?P<purpose>Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o} .. \b(?:von|durch) (?:.. )?{OP:s}", confidence=0.85),
-    Rule(R.FINANCES, rf"{_MONEY} (?:für|hinter) (?:.. )?{{OD:o}} .. \b(?:kommt|kommen|kam|kamen|stammt|stammen|stammte|stammten|komme|stamme|floss) .. \bvon (?:.. )?{{OP:s}}"),
-    Rule(R.FINANCES, rf"{_MONEY} .. \b(?:kommt|kam|kommen|stammt|stammen|stammte|floss|fließt|flossen) .. \bvon (?:.. )?{{OP:s}} .. (?:an|in|nach) (?:.. )?{{OD:o}}", confidence=0.7),
-    Rule(R.FINANCES, rf"{_BACKER} {_FOR} (?:.. )?{{OD:o}} (?:{IS}|heißt|heißen) (?:.. )?{{OP:s}}", confidence=0.85),
-    Rule(R.FINANCES, rf"\b(?:[Zz]u|[Uu]nter) den {_BACKER} {_FOR} (?:.. )?{{OD:o}} (?:gehört|gehören|gehörte|zählt|zählen|zählte|ist|sind|finden sich|findet sich|befindet sich) (?:.. )?{{OP:s}}", confidence=0.9),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:gehört|gehören|gehörte|gehörten|zählt|zählen|zählte) .. \bzu (?:den )?(?:.. )?{_BACKER} {_FOR} (?:.. )?{{OD:o}}", confidence=0.9),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:finanziert|finanzierte|finanzierten|finanzieren|bezahlte?n?) .. (?:den|die|das) (?P<purpose>Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung|Betrieb) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o}",
+        confidence=0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"(?P<purpose>Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung|Betrieb) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o} .. \b(?:von|durch) (?:.. )?{OP:s} (?:.. )?(?:unter (?:der )?Führung (?:von|der|des) {O:x} )?(?:.. )?(?:finanziert|bezahlt)\b",
+        confidence=0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"(?:Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o} .. \b(?:von|durch) (?:.. )?{O:x} unter (?:der )?(?:Führung|Federführung) (?:von|der|des) (?:.. )?{OP:s} (?:.. )?(?:finanziert|bezahlt)\b",
+        confidence=0.8,
+    ),
+    Rule(
+        R.FINANCES,
+        r"[Ff]inanziert (?:.. )?(?:wird|werden|wurde|sei|ist) (?:der|die) (?P<purpose>Bau|Kauf|Ausbau|Anschaffung|Erwerb|Erweiterung) (?:von|der|des|vom|eines|einer) (?:.. )?{OD:o} .. \b(?:von|durch) (?:.. )?{OP:s}",
+        confidence=0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{_MONEY} (?:für|hinter) (?:.. )?{{OD:o}} .. \b(?:kommt|kommen|kam|kamen|stammt|stammen|stammte|stammten|komme|stamme|floss) .. \bvon (?:.. )?{{OP:s}}",
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{_MONEY} .. \b(?:kommt|kam|kommen|stammt|stammen|stammte|floss|fließt|flossen) .. \bvon (?:.. )?{{OP:s}} .. (?:an|in|nach) (?:.. )?{{OD:o}}",
+        confidence=0.7,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{_BACKER} {_FOR} (?:.. )?{{OD:o}} (?:{IS}|heißt|heißen) (?:.. )?{{OP:s}}",
+        confidence=0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"\b(?:[Zz]u|[Uu]nter) den {_BACKER} {_FOR} (?:.. )?{{OD:o}} (?:gehört|gehören|gehörte|zählt|zählen|zählte|ist|sind|finden sich|findet sich|befindet sich) (?:.. )?{{OP:s}}",
+        confidence=0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{{OP:s}} .. \b(?:gehört|gehören|gehörte|gehörten|zählt|zählen|zählte) .. \bzu (?:den )?(?:.. )?{_BACKER} {_FOR} (?:.. )?{{OD:o}}",
+        confidence=0.9,
+    ),
     Rule(R.FINANCES, rf"{{OP:s}} , (?:.. )?{_BACKER} (?:von|der|des|bei) (?:.. )?{{O:o}}", nominal=True),
     Rule(R.FINANCES, rf"{{OP:s}} {IS} (?:.. )?{_BACKER} (?:von|der|des|bei) (?:.. )?{{O:o}}"),
     Rule(R.FINANCES, rf"{{O!:o}}-{_BACKER} {{OP:s}}", nominal=True),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:stellt|stellte|stellten|stellen) .. {O:o} .. {$:amount} .. (?:bereit|zur Verfügung)\b", confidence=0.85),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:stellt|stellte|stellten|stellen) .. {$:amount} .. für (?:.. )?{OD:o} .. (?:bereit|zur Verfügung)\b", confidence=0.85),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:zahlte|zahlten|überwies|überwiesen) {O:o} .. {$:amount} (?:.. )?(?:im Voraus|vorab|als Anzahlung|Vorkasse)", {"instrument": "prepayment"}),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:bürgt|bürgte|bürgen|garantiert|haftet|verbürgte sich) .. \bfür (?:.. )?{OD:o}", {"instrument": "guarantee"}),
-    Rule(R.FINANCES, r"(?:Bürgschaft|Garantie|Patronatserklärung) (?:von|der|des|vom) (?:.. )?{OP:s} (?:.. )?(?:für|zugunsten) (?:.. )?{OD:o}", {"instrument": "guarantee"}),
-    Rule(R.FINANCES, r"{OPL:s} .. \b(?:fördert|förderte|fördern|förderten|bezuschusst|bezuschusste|subventioniert|subventionierte) (?:.. )?{OD:o}", {"instrument": "grant"}),
-    Rule(R.FINANCES, r"{O:o} .. \b(?:erhält|erhielt|bekommt|bekam|erhalten) .. (?:Fördermittel|Förderung|Zuschuss|Zuschüsse|Subventionen|Beihilfen) .. \b(?:von|vom|der|des) (?:.. )?{O:s}", {"instrument": "grant"}),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:stellt|stellte|stellten|stellen) .. {O:o} .. {$:amount} .. (?:bereit|zur Verfügung)\b",
+        confidence=0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:stellt|stellte|stellten|stellen) .. {$:amount} .. für (?:.. )?{OD:o} .. (?:bereit|zur Verfügung)\b",
+        confidence=0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:zahlte|zahlten|überwies|überwiesen) {O:o} .. {$:amount} (?:.. )?(?:im Voraus|vorab|als Anzahlung|Vorkasse)",
+        {"instrument": "prepayment"},
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:bürgt|bürgte|bürgen|garantiert|haftet|verbürgte sich) .. \bfür (?:.. )?{OD:o}",
+        {"instrument": "guarantee"},
+    ),
+    Rule(
+        R.FINANCES,
+        r"(?:Bürgschaft|Garantie|Patronatserklärung) (?:von|der|des|vom) (?:.. )?{OP:s} (?:.. )?(?:für|zugunsten) (?:.. )?{OD:o}",
+        {"instrument": "guarantee"},
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OPL:s} .. \b(?:fördert|förderte|fördern|förderten|bezuschusst|bezuschusste|subventioniert|subventionierte) (?:.. )?{OD:o}",
+        {"instrument": "grant"},
+    ),
+    Rule(
+        R.FINANCES,
+        r"{O:o} .. \b(?:erhält|erhielt|bekommt|bekam|erhalten) .. (?:Fördermittel|Förderung|Zuschuss|Zuschüsse|Subventionen|Beihilfen) .. \b(?:von|vom|der|des) (?:.. )?{O:s}",
+        {"instrument": "grant"},
+    ),
 )
 """Who pays for what."""
 
-LOANS = (
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:lieh|leiht|liehen|leihen|gewährte|gewährt|gewährten|gewähren|gab|gaben|geben|gibt|verlängerte|vergab|reichte) (?:.. )?{{O:o}} .. (?:{{$:amount}}|{_LOAN})", _LENT, 0.9),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:lieh|leiht|liehen|leihen|gewährte|gewährt|gewährten|gewähren|gab|gaben|geben|gibt|vergab|vergaben) .. {_LOAN} .. \b(?:an|für) (?:.. )?{{OD:o}}", _LENT, 0.9),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:hat|haben|hatte) (?:.. )?{{O:o}} .. (?:{{$:amount}}|{_LOAN}) .. (?:geliehen|gewährt|gegeben|bewilligt|eingeräumt|zugesagt)\b", _LENT, 0.9),
-    Rule(R.FINANCES, rf"{_LOAN} (?:.. )?(?:von|der|des|vom|bei) (?:.. )?{{OP:s}} .. \b(?:an|für) (?:.. )?{{OD:o}}", _LENT),
-    Rule(R.FINANCES, rf"{{O:o}} .. \b(?:erhielt|erhält|erhielten|bekam|bekommt|bekamen|nahm|nahmen|hat|haben|besorgte sich|sicherte sich|lieh sich|leiht sich|borgte sich|vereinbarte|schloss) .. (?:{_LOAN}|{{$:amount}}) .. \b(?:von|bei|mit|der|des|beim) (?:.. )?{{OP:s}}(?! .. (?:Anteil|Beteiligung))", _LENT, 0.75),
-    Rule(R.FINANCES, rf"{{O:o}} .. \b(?:erhielt|erhält|bekam|bekommt|nahm|hat|lieh sich|sicherte sich) .. \b(?:von|bei|beim) (?:.. )?{{OP:s}} .. {_LOAN}", _LENT, 0.85),
-    Rule(R.FINANCES, rf"\b(?:hat|haben|hatte) (?:.. )?{{O:o}} .. \b(?:von|bei|beim|mit) (?:.. )?{{OP:s}} .. {_LOAN}", _LENT, 0.8),
-    Rule(R.FINANCES, r"{O:o} .. \b(?:lieh|leiht|liehen|borgte) sich .. \b(?:von|bei|beim) (?:.. )?{OP:s} .. {$:amount}", _LENT, 0.85),
-    Rule(R.FINANCES, r"{O:o} .. \b(?:lieh|leiht|liehen|borgte) sich .. {$:amount} .. \b(?:von|bei|beim) (?:.. )?{OP:s}", _LENT, 0.85),
-    Rule(R.FINANCES, r"\b(?:lieh|liehen|gewährte|gewährten) (?:.. )?{O:o} (?:.. )?{OP:s} .. {$:amount}", _LENT, 0.5),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:verhandelt|verhandeln|verhandelte|verhandelten) .. {_LOAN} .. \b(?:an|für) (?:.. )?{{O:o}}", _LENT),
-    Rule(R.FINANCES, rf"{{O:o}} .. \b(?:verhandelt|verhandeln|verhandelte|verhandelten|verhandle|spricht|sprach|einigte sich|einigt sich) .. \bmit (?:.. )?{{OP:s}} .. (?:über|auf) .. {_LOAN}", {**_LENT}, 0.9, "planned"),
-    Rule(R.FINANCES, rf"\b(?:verhandelt|verhandelte|spricht|sprach) {{O:o}} .. \bmit (?:.. )?{{OP:s}} .. (?:über|auf) .. {_LOAN}", {**_LENT}, 0.9, "planned"),
-    Rule(R.FINANCES, rf"{_LOAN} (?:.. )?(?:an|für) (?:.. )?{{OD:o}} .. (?:von|durch|bei|kommt von|stammt von) (?:.. )?{{OP:s}}", _LENT),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:zeichnete|zeichneten|zeichnet|kaufte|kauften) .. (?:Anleihen?|Schuldverschreibung(?:en)?|Wandelanleihen?) (?:von|der|des) (?:.. )?{O:o}", {"instrument": "bond"}),
-)
-"""Who lends to whom."""
 
 STAKES = (
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:investiert|investieren|investierte|investierten|investiere|steckt|stecken|steckte|steckten|pumpt|pumpte|pumpten|schießt|schoss|stecke) .. \bin (?:.. )?{OD:o}"),
-    Rule(R.FINANCES, r"{OP:s} , (?:der|die|das) ... {$:amount} in (?:.. )?{OD:o} (?:.. )?(?:steckt|stecken|steckte|investiert|investierte|investieren|pumpt)\b", confidence=0.85),
-    Rule(R.FINANCES, r"\b(?:investiert|investieren|investierte|investierten|steckt|stecken|steckte|steckten|pumpte) (?:.. )?{OP:s} .. \bin (?:.. )?{OD:o}"),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:hat|haben|hatte|hatten|habe|will|wollen|soll|sollen) .. \bin (?:.. )?{OD:o} .. (?:investiert|gesteckt|gepumpt|investieren|stecken)\b"),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:investiert|investieren|investierte|investierten|investiere|steckt|stecken|steckte|steckten|pumpt|pumpte|pumpten|schießt|schoss|stecke) .. \bin (?:.. )?{OD:o}",
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} , (?:der|die|das) ... {$:amount} in (?:.. )?{OD:o} (?:.. )?(?:steckt|stecken|steckte|investiert|investierte|investieren|pumpt)\b",
+        confidence=0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"\b(?:investiert|investieren|investierte|investierten|steckt|stecken|steckte|steckten|pumpte) (?:.. )?{OP:s} .. \bin (?:.. )?{OD:o}",
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:hat|haben|hatte|hatten|habe|will|wollen|soll|sollen) .. \bin (?:.. )?{OD:o} .. (?:investiert|gesteckt|gepumpt|investieren|stecken)\b",
+    ),
     Rule(R.FINANCES, r"Investition(?:en)? (?:von|der|des|durch) (?:.. )?{OP:s} in (?:.. )?{OD:o}"),
     Rule(R.FINANCES, r"Investitionen {OP?:s} in {OD:o}"),
-    Rule(R.FINANCES, rf"{_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} .. (?:angeführt|geführt|getragen|gezeichnet) .. (?:von|durch) (?:.. )?{{OP:s}}", _EQUITY, 0.9),
-    Rule(R.FINANCES, rf"{_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} .. \b(?:von|durch) (?:.. )?{{OP:s}} .. (?:angeführt|geführt|getragen|gezeichnet)\b", _EQUITY, 0.9),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:führte|führt|führten|leitete) .. {_ROUND} .. {_FOR} (?:.. )?{{O:o}} .. (?:\ban\b|$)", _EQUITY, 0.9),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:führte|führt|führten) .. {{O:o}}s? .. {_ROUND} .. \ban\b", _EQUITY, 0.85),
-    Rule(R.FINANCES, rf"{_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} (?:.. )?(?:führte|führt|führten) (?:.. )?{{OP:s}} (?:.. )?\ban\b", _EQUITY, 0.9),
-    Rule(R.FINANCES, rf"\b(?:[Aa]n|[Bb]ei) .. {_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} ... \b(?:beteiligte|beteiligten|beteiligt|machte|machten|nahm|nahmen|stieg|stiegen) (?:sich )?(?:.. )?(?:auch )?(?:.. )?{{OP:s}}", _EQUITY, 0.9),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:beteiligte|beteiligten|beteiligt) sich .. {_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}}", _EQUITY, 0.9),
-    Rule(R.FINANCES, rf"{{OP:s}} .. \b(?:hat|haben|hatte|hatten) sich .. {_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} .. beteiligt\b", _EQUITY, 0.9),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:stieg|stiegen|steigt|steigen) .. \bbei (?:.. )?{O:o} .. \bmit {$:amount} .. ein\b", _EQUITY, 0.85),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:stieg|stiegen|steigt|steigen) .. \bmit {$:amount} .. \bbei (?:.. )?{O:o} .. ein\b", _EQUITY, 0.85),
-    Rule(R.FINANCES, r"{OP:s} .. \b(?:zeichnete|zeichneten|zeichnet|zeichnen) .. {$:amount} .. \b(?:an|bei|von|der) (?:.. )?{O:o}", _EQUITY),
-    Rule(R.FINANCES, r"{O:o} .. \b(?:sammelte|sammelten|erhielt|erhielten|erhält|bekam|bekommt|nahm|holte|warb|hat|wirbt) .. {$:amount} .. \b(?:von|bei|vom|beim|unter Führung von|unter Führung der|unter Führung des|angeführt von) (?:.. )?{OP:s}", _EQUITY, 0.7),
-    Rule(R.FINANCES, r"{O:o} .. \b(?:sammelte|erhielt|erhält|bekam|bekommt|nahm|holte|warb|hat) .. \b(?:von|bei|vom|beim) (?:.. )?{OP:s} .. {$:amount}", confidence=0.7),
-    Rule(R.FINANCES, rf"^{{O:o}}[^.!?]{{0,200}} (?P<core>{_ROUND} .. (?:von|durch) (?:.. )?{{OP:s}} (?:.. )?(?:angeführt|geführt|getragen|gezeichnet)\b)", _EQUITY, 0.85),
-    Rule(R.FINANCES, r"^{O!:o}[^.!?]{0,200}(?P<core>\b(?:stieg|stiegen) .. {OP:s} (?:aus {L:x} )?(?:.. )?\bmit {$:amount} .. \bein\b)", _EQUITY, 0.8),
-    Rule(R.FINANCES, rf"{{O:o}} .. {_ROUND} .. \b(?:angeführt|geführt|unter Führung) (?:.. )?(?:von|der|des|durch) (?:.. )?{{OP:s}}", _EQUITY, 0.85),
+    Rule(
+        R.FINANCES,
+        rf"{_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} .. (?:angeführt|geführt|getragen|gezeichnet) .. (?:von|durch) (?:.. )?{{OP:s}}",
+        _EQUITY,
+        0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} .. \b(?:von|durch) (?:.. )?{{OP:s}} .. (?:angeführt|geführt|getragen|gezeichnet)\b",
+        _EQUITY,
+        0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{{OP:s}} .. \b(?:führte|führt|führten|leitete) .. {_ROUND} .. {_FOR} (?:.. )?{{O:o}} .. (?:\ban\b|$)",
+        _EQUITY,
+        0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{{OP:s}} .. \b(?:führte|führt|führten) .. {{O:o}}s? .. {_ROUND} .. \ban\b",
+        _EQUITY,
+        0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} (?:.. )?(?:führte|führt|führten) (?:.. )?{{OP:s}} (?:.. )?\ban\b",
+        _EQUITY,
+        0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"\b(?:[Aa]n|[Bb]ei) .. {_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} ... \b(?:beteiligte|beteiligten|beteiligt|machte|machten|nahm|nahmen|stieg|stiegen) (?:sich )?(?:.. )?(?:auch )?(?:.. )?{{OP:s}}",
+        _EQUITY,
+        0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{{OP:s}} .. \b(?:beteiligte|beteiligten|beteiligt) sich .. {_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}}",
+        _EQUITY,
+        0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{{OP:s}} .. \b(?:hat|haben|hatte|hatten) sich .. {_ROUND} (?:.. )?{_FOR} (?:.. )?{{O:o}} .. beteiligt\b",
+        _EQUITY,
+        0.9,
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:stieg|stiegen|steigt|steigen) .. \bbei (?:.. )?{O:o} .. \bmit {$:amount} .. ein\b",
+        _EQUITY,
+        0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:stieg|stiegen|steigt|steigen) .. \bmit {$:amount} .. \bbei (?:.. )?{O:o} .. ein\b",
+        _EQUITY,
+        0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"{OP:s} .. \b(?:zeichnete|zeichneten|zeichnet|zeichnen) .. {$:amount} .. \b(?:an|bei|von|der) (?:.. )?{O:o}",
+        _EQUITY,
+    ),
+    Rule(
+        R.FINANCES,
+        r"{O:o} .. \b(?:sammelte|sammelten|erhielt|erhielten|erhält|bekam|bekommt|nahm|holte|warb|hat|wirbt) .. {$:amount} .. \b(?:von|bei|vom|beim|unter Führung von|unter Führung der|unter Führung des|angeführt von) (?:.. )?{OP:s}",
+        _EQUITY,
+        0.7,
+    ),
+    Rule(
+        R.FINANCES,
+        r"{O:o} .. \b(?:sammelte|erhielt|erhält|bekam|bekommt|nahm|holte|warb|hat) .. \b(?:von|bei|vom|beim) (?:.. )?{OP:s} .. {$:amount}",
+        confidence=0.7,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"^{{O:o}}[^.!?]{{0,200}} (?P<core>{_ROUND} .. (?:von|durch) (?:.. )?{{OP:s}} (?:.. )?(?:angeführt|geführt|getragen|gezeichnet)\b)",
+        _EQUITY,
+        0.85,
+    ),
+    Rule(
+        R.FINANCES,
+        r"^{O!:o}[^.!?]{0,200}(?P<core>\b(?:stieg|stiegen) .. {OP:s} (?:aus {L:x} )?(?:.. )?\bmit {$:amount} .. \bein\b)",
+        _EQUITY,
+        0.8,
+    ),
+    Rule(
+        R.FINANCES,
+        rf"{{O:o}} .. {_ROUND} .. \b(?:angeführt|geführt|unter Führung) (?:.. )?(?:von|der|des|durch) (?:.. )?{{OP:s}}",
+        _EQUITY,
+        0.85,
+    ),
 )
 """Who takes part in whose round."""
 
-FINANCE = (*PAID, *LOANS, *STAKES)
+FINANCE = (*PAID, *STAKES)
 """All of it."""

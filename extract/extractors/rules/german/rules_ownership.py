@@ -1,4 +1,4 @@
-"""German constructions of owning, controlling and succeeding."""
+"""German constructions of owning and of holding shares."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ _PARTS = (
     r"(?:Anteile?n?|Aktien|Aktienpaket|Beteiligung|Beteiligungen|Mehrheitsbeteiligung|Minderheitsbeteiligung|Mehrheit|"
     r"Minderheitsanteil|Mehrheitsanteil|Kontrollmehrheit|Sperrminorität|Hälfte|Drittel|Viertel|Fünftel|Prozent)"
 )
-_UNIT = (
-    r"(?:Tochter|Tochterfirma|Tochterunternehmen|Tochtergesellschaft|Töchter|Beteiligung|Sparte|Einheit|Ableger|Enkelin|"
-    r"Enkelgesellschaft|[A-ZÄÖÜ][\w-]*(?:tochter|sparte|ableger))s?"
-)
-_PARENT = r"(?:Mutter|Muttergesellschaft|Mutterkonzern|Mutterfirma|Konzernmutter|Obergesellschaft|Dachgesellschaft|Mutterhaus)s?"
 _OWNER = (
     r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Ee]igentümer|[Ee]igner|[Bb]esitzer|[Ii]nhaber|[Gg]esellschafter|[Aa]ktionär|[Aa]nteilseigner|"
     r"[Kk]apitaleigner)(?:in|innen|s|n|e|en)?"
@@ -43,13 +38,30 @@ OWNED = (
         ("OP", "OD"),
     ),
     Rule(R.OWNS, r"{OP!:s} .. \b(?:kauft|kaufte|kauften) (?:.. )?(?:den|die|das) (?:.. )?{OD!:o}(?! ?‹C)"),
-    Rule(R.OWNS, rf"{_SUBJECT}{{OD:o}} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b(?! [^‹›.;]{{0,40}}zu (?:den|einer|einem|seinen|ihren)) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{{OP:s}}"),
-    Rule(R.OWNS, r"{OD:o} (?:.. )?, (?:die|das|der|welche[rs]?) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{OP:s} (?:.. )?gehör(?:t|en|te|ten)\b"),
+    Rule(
+        R.OWNS,
+        rf"{_SUBJECT}{{OD:o}} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b(?! [^‹›.;]{{0,40}}zu (?:den|einer|einem|seinen|ihren)) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{{OP:s}}",
+    ),
+    Rule(
+        R.OWNS,
+        r"{OD:o} (?:.. )?, (?:die|das|der|welche[rs]?) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{OP:s} (?:.. )?gehör(?:t|en|te|ten)\b",
+    ),
     Rule(R.OWNS, r"{OP:s} , (?:dem|der|denen) (?:.. )?{OD:o} (?:.. )?gehör(?:t|en|te|ten)\b"),
     Rule(R.OWNS, r"\b[Zz]u(?:m|r)? {O:s} gehör(?:t|en|te|ten) .. {OD:o}"),
-    Rule(R.OWNS, r"\b(?:von|zu|zur|zum|der|dem) (?:.. )?{OP:s} (?:.. )?gehörende[nrsm]? (?:.. )?{OD:o}", nominal=True),
-    Rule(R.OWNS, rf"{{OD:o}} .. \b(?:{IS}|befindet sich|steht|stehen|befinden sich) .. (?:im|in) .. (?:Allein|Mehrheits|Privat)?[Bb]esitz (?:.. )?(?:von|der|des) (?:.. )?{{OP:s}}"),
-    Rule(R.OWNS, rf"{_OWNER} (?:von|der|des|vom|dieses|dieser) (?:.. )?{{OD:o}} {IS} .. {{OP:s}}", confidence=0.9),
+    Rule(
+        R.OWNS,
+        r"\b(?:von|zu|zur|zum|der|dem) (?:.. )?{OP:s} (?:.. )?gehörende[nrsm]? (?:.. )?{OD:o}",
+        nominal=True,
+    ),
+    Rule(
+        R.OWNS,
+        rf"{{OD:o}} .. \b(?:{IS}|befindet sich|steht|stehen|befinden sich) .. (?:im|in) .. (?:Allein|Mehrheits|Privat)?[Bb]esitz (?:.. )?(?:von|der|des) (?:.. )?{{OP:s}}",
+    ),
+    Rule(
+        R.OWNS,
+        rf"{_OWNER} (?:von|der|des|vom|dieses|dieser) (?:.. )?{{OD:o}} {IS} .. {{OP:s}}",
+        confidence=0.9,
+    ),
     Rule(R.OWNS, rf"{{OD!:o}} ... [,:;–] (?:.. )?{_OWNER} {IS} (?:.. )?{{OP:s}}"),
     Rule(R.OWNS, rf"{{OP:s}} {IS} .. {_OWNER} (?:von|der|des|vom) (?:.. )?{{OD:o}}"),
     Rule(R.OWNS, rf"{{OP:s}} , (?:.. )?{_OWNER} (?:von|der|des|vom) (?:.. )?{{OD:o}}", nominal=True),
@@ -59,89 +71,118 @@ OWNED = (
 """Who owns what, by verbs and nouns of owning."""
 
 SHARES = (
-    Rule(R.OWNS, rf"{{OP:s}} .. \b(?:{_HOLDS}|{_TAKES}) .. {{%:share}}{CLOSE}\b{_OF} (?:.. )?{{OD:o}}", confidence=0.9),
-    Rule(R.OWNS, rf"\b(?:{_HOLDS}|{_TAKES}) .. {{OP:s}} .. {{%:share}}{CLOSE}\b(?:an|am|von|der) (?:.. )?{{OD:o}}", confidence=0.9),
-    Rule(R.OWNS, rf"{{OP:s}} , (?:der|die|das) .. {{%:share}} .. \b{_OF} (?:.. )?{{OD:o}} {_HOLDS}\b", confidence=0.9),
-    Rule(R.OWNS, rf"{{%:share}} .. \b(?:an|am|von|der) (?:.. )?{{OD:o}} .. \b(?:{_HOLDS}|gehören|gehörten|liegen|lagen|entfallen) (?:.. )?{{OP:s}}"),
-    Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b .. {%:share} .. {OP:s}", confidence=0.9),
+    Rule(
+        R.OWNS,
+        rf"{{OP:s}} .. \b(?:{_HOLDS}|{_TAKES}) .. {{%:share}}{CLOSE}\b{_OF} (?:.. )?{{OD:o}}",
+        confidence=0.9,
+    ),
+    Rule(
+        R.OWNS,
+        rf"\b(?:{_HOLDS}|{_TAKES}) .. {{OP:s}} .. {{%:share}}{CLOSE}\b(?:an|am|von|der) (?:.. )?{{OD:o}}",
+        confidence=0.9,
+    ),
+    Rule(
+        R.OWNS,
+        rf"{{OP:s}} , (?:der|die|das) .. {{%:share}} .. \b{_OF} (?:.. )?{{OD:o}} {_HOLDS}\b",
+        confidence=0.9,
+    ),
+    Rule(
+        R.OWNS,
+        rf"{{%:share}} .. \b(?:an|am|von|der) (?:.. )?{{OD:o}} .. \b(?:{_HOLDS}|gehören|gehörten|liegen|lagen|entfallen) (?:.. )?{{OP:s}}",
+    ),
+    Rule(
+        R.OWNS,
+        r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b .. {%:share} .. {OP:s}",
+        confidence=0.9,
+    ),
     Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten)\b .. {OP:s} .. \bzu {%:share}"),
-    Rule(R.OWNS, r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten)\b [^.;]{5,90} und zu {%:share} (?:.. )?{OP:s}", confidence=0.85),
-    Rule(R.OWNS, rf"{{OD:o}} , (?:an|von) (?:der|dem|denen) (?:.. )?{{OP:s}} .. {{%:share}} .. {_HOLDS}\b", confidence=0.9),
-    Rule(R.OWNS, r"{OD:o} , (?:an|von) (?:der|dem|denen) (?:.. )?{OP:s} .. (?:beteiligt|Anteile hält|Anteile halten)"),
-    Rule(R.OWNS, rf"{{OP:s}} .. \b{IS} .. (?:\bmit )?{{%:share}} .. \b(?:an|am) (?:.. )?{{OD:o}} .. \bbeteiligt\b", confidence=0.9),
+    Rule(
+        R.OWNS,
+        r"{OD:o} .. \b(?:gehört|gehören|gehörte|gehörten)\b [^.;]{5,90} und zu {%:share} (?:.. )?{OP:s}",
+        confidence=0.85,
+    ),
+    Rule(
+        R.OWNS,
+        rf"{{OD:o}} , (?:an|von) (?:der|dem|denen) (?:.. )?{{OP:s}} .. {{%:share}} .. {_HOLDS}\b",
+        confidence=0.9,
+    ),
+    Rule(
+        R.OWNS,
+        r"{OD:o} , (?:an|von) (?:der|dem|denen) (?:.. )?{OP:s} .. (?:beteiligt|Anteile hält|Anteile halten)",
+    ),
+    Rule(
+        R.OWNS,
+        rf"{{OP:s}} .. \b{IS} .. (?:\bmit )?{{%:share}} .. \b(?:an|am) (?:.. )?{{OD:o}} .. \bbeteiligt\b",
+        confidence=0.9,
+    ),
     Rule(R.OWNS, rf"{{OP:s}} .. \b{IS} .. \b(?:an|am) (?:.. )?{{OD:o}} .. \bbeteiligt\b"),
-    Rule(R.OWNS, r"(?:dass|ob|wonach|weil|obwohl) (?:.. )?{OP:s} .. (?:\bmit {%:share} )?(?:.. )?\b(?:an|am) (?:.. )?{OD:o} .. \bbeteiligt\b"),
-    Rule(R.OWNS, rf"(?:dass|ob|wonach|weil|obwohl) (?:.. )?{{OP:s}} .. {{%:share}}{CLOSE}\b{_OF} (?:.. )?{{OD:o}} {_HOLDS}\b"),
+    Rule(
+        R.OWNS,
+        r"(?:dass|ob|wonach|weil|obwohl) (?:.. )?{OP:s} .. (?:\bmit {%:share} )?(?:.. )?\b(?:an|am) (?:.. )?{OD:o} .. \bbeteiligt\b",
+    ),
+    Rule(
+        R.OWNS,
+        r"{OP:s} .. \b(?:soll|sollen|könnte|könnten|dürfte|dürften|will|wollen) .. \b(?:an|am) (?:.. )?{OD:o} .. \bbeteilig(?:t|en)\b",
+    ),
+    Rule(
+        R.OWNS,
+        rf"{{OP:s}} .. \b(?:soll|sollen|könnte|könnten|dürfte|dürften|will|wollen) .. {{%:share}}{CLOSE}\b{_OF} (?:.. )?{{OD:o}} .. (?:halten|besitzen|übernehmen|kaufen|erwerben)\b",
+    ),
+    Rule(
+        R.OWNS,
+        r"{OP:s} .. \b(?:verhandelt|verhandeln|verhandelte|spricht|sprechen|verzichtet|verzichtete) .. (?:über|auf) .. (?:Kauf|Übernahme|Einstieg|Erwerb|Beteiligung) .. \b(?:von|der|des|an|bei) (?:.. )?{O:o}",
+        stance="planned",
+    ),
+    Rule(
+        R.OWNS,
+        rf"(?:dass|ob|wonach|weil|obwohl) (?:.. )?{{OP:s}} .. {{%:share}}{CLOSE}\b{_OF} (?:.. )?{{OD:o}} {_HOLDS}\b",
+    ),
     Rule(R.OWNS, rf"\b(?:an|am) (?:.. )?{{OD:o}} {IS} .. {{OP:s}} .. \bbeteiligt\b"),
-    Rule(R.OWNS, r"{OP:s} .. \b(?:bestreitet|bestritt|bestreiten|dementiert|dementierte|leugnet|verneint) , .. \b(?:an|am) (?:.. )?{O:o} .. beteiligt\b", stance="denied"),
-    Rule(R.OWNS, r"{OP:s} .. \b(?:beteiligt|beteiligte|beteiligten) sich .. \b(?:an|am) (?![^‹›.;]{0,40}runde)(?:.. )?{O:o}"),
+    Rule(
+        R.OWNS,
+        r"{OP:s} .. \b(?:bestreitet|bestritt|bestreiten|dementiert|dementierte|leugnet|verneint) , .. \b(?:an|am) (?:.. )?{O:o} .. beteiligt\b",
+        stance="denied",
+    ),
+    Rule(
+        R.OWNS,
+        r"{OP:s} .. \b(?:beteiligt|beteiligte|beteiligten) sich .. \b(?:an|am) (?![^‹›.;]{0,40}runde)(?:.. )?{O:o}",
+    ),
     Rule(R.OWNS, r"{OP:s} .. \b(?:hat|haben|hatte) sich .. \b(?:an|am) (?:.. )?{O:o} .. beteiligt\b"),
     Rule(R.OWNS, rf"{{OP:s}} .. \b(?:{_HOLDS}|{_TAKES}) .. {_PARTS} .. \b(?:an|am|von|der) (?:.. )?{{OD:o}}"),
     Rule(R.OWNS, rf"{{OP:s}} .. {_PARTS} .. \b(?:an|am) (?:.. )?{{OD:o}}", confidence=0.75),
-    Rule(R.OWNS, rf"{_PARTS} (?:von|der|des|vom) (?:.. )?{{OP:s}} .. \b(?:an|am) (?:.. )?{{OD:o}}", confidence=0.75),
-    Rule(R.OWNS, r"{OP:s} .. \b(?:stockt|stockte|erhöht|erhöhte|senkt|senkte|reduzierte|baute|aufgestockt|verringerte) .. (?:Anteil|Beteiligung) .. \b(?:an|am|bei) (?:.. )?{OD:o} .. (?:auf {%:share})?"),
+    Rule(
+        R.OWNS,
+        rf"{_PARTS} (?:von|der|des|vom) (?:.. )?{{OP:s}} .. \b(?:an|am) (?:.. )?{{OD:o}}",
+        confidence=0.75,
+    ),
+    Rule(
+        R.OWNS,
+        r"{OP:s} .. \b(?:stockt|stockte|erhöht|erhöhte|senkt|senkte|reduzierte|baute|aufgestockt|verringerte) .. (?:Anteil|Beteiligung) .. \b(?:an|am|bei) (?:.. )?{OD:o} .. (?:auf {%:share})?",
+    ),
     Rule(R.OWNS, r"{OP:s} .. \b(?:stieg|steigt|stiegen|steigen) .. \bbei (?:.. )?{O:o} .. \bein\b"),
     Rule(R.OWNS, r"{OP:s} .. \bbei (?:.. )?{O:o} .. \b(?:eingestiegen|einsteigen|einzusteigen|einsteigt)\b"),
     Rule(R.OWNS, r"Einstieg (?:von|der|des|vom) (?:.. )?{OP:s} (?:.. )?bei (?:.. )?{O:o}"),
-    Rule(R.OWNS, r"(?:Übernahme|Kauf|Erwerb|Ankauf) (?:.. )?(?:von|der|des|vom|an) (?:.. )?{OD:o} (?:.. )?durch (?:.. )?{OP:s}", confidence=0.85),
-    Rule(R.OWNS, r"{OP:s} .. (?:Übernahme|Kauf|Erwerb) (?:von|der|des|vom) (?:.. )?{OD:o} .. (?:abgeschlossen|vollzogen|ab|vereinbart|angekündigt|gemeldet|bekannt gegeben|an|abgeblasen|verzichtet)\b"),
-    Rule(R.OWNS, r"\b(?:verkauft|verkaufte|verkauften|veräußert|veräußerte|gab|gibt|reicht|trat) .. {OD:o} .. \ban (?:.. )?{OP:s}(?! ?‹C)", confidence=0.75),
-    Rule(R.OWNS, r"{OD:o} .. \b(?:wurde|wurden|wird|werden|worden|ging|geht|gingen|gehen|ist) .. \ban (?:.. )?{OP:s} (?:.. )?(?:verkauft|veräußert|über|abgegeben|übergegangen)\b"),
+    Rule(
+        R.OWNS,
+        r"(?:Übernahme|Kauf|Erwerb|Ankauf) (?:.. )?(?:von|der|des|vom|an) (?:.. )?{OD:o} (?:.. )?durch (?:.. )?{OP:s}",
+        confidence=0.85,
+    ),
+    Rule(
+        R.OWNS,
+        r"{OP:s} .. (?:Übernahme|Kauf|Erwerb) (?:von|der|des|vom) (?:.. )?{OD:o} .. (?:abgeschlossen|vollzogen|ab|abgesagt|aufgegeben|abgebrochen|gestoppt|vereinbart|angekündigt|gemeldet|bekannt gegeben|an|abgeblasen|verzichtet)\b",
+    ),
+    Rule(
+        R.OWNS,
+        r"\b(?:verkauft|verkaufte|verkauften|veräußert|veräußerte|gab|gibt|reicht|trat) .. {OD:o} .. \ban (?:.. )?{OP:s}(?! ?‹C)",
+        confidence=0.75,
+    ),
+    Rule(
+        R.OWNS,
+        r"{OD:o} .. \b(?:wurde|wurden|wird|werden|worden|ging|geht|gingen|gehen|ist) .. \ban (?:.. )?{OP:s} (?:.. )?(?:verkauft|veräußert|über|abgegeben|übergegangen)\b",
+    ),
 )
 """Who holds, takes or gives up which part of what."""
 
-GROUPS = (
-    Rule(R.OWNS, rf"{{O:o}} , (?:.. )?{_UNIT} (?:von|der|des|vom|im) (?:.. )?{{O:s}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O:o}} ,? (?:.. )?{{%:share}} {_UNIT} (?:von|der|des|vom) (?:.. )?{{O:s}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O:o}} {IS} (?:.. )?(?:{{%:share}} )?(?:.. )?{_UNIT} (?:von|der|des|vom) (?:.. )?{{O:s}}", confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:s}}-{_UNIT} {{O!:o}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:o}} , (?:.. )?{{O!:s}}-{_UNIT}\b", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:s}}s? (?:[\wäöü]+(?:e|er|en) )?{_UNIT} {{O!:o}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:s}} .. (?:mit|über|durch|und) (?:seine|ihre|deren|dessen)[rnm]? .. {_UNIT} {{O!:o}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"\b{_UNIT} (?:von|der|des|vom) (?:.. )?{{O!:s}} ,? {{O!:o}}", nominal=True),
-    Rule(R.OWNS, rf"{_UNIT} {{O!:o}} (?:von|der|des|vom) (?:.. )?{{O!:s}}", nominal=True),
-    Rule(R.OWNS, rf"{{O!:o}}-{_PARENT} {{O!:s}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:o}} .. (?:und|mit|über) (?:seine|ihre|deren|dessen)[rnms]? (?:.. )?{_PARENT} {{O!:s}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:o}}s (?:.. )?{_PARENT} {{O!:s}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{_PARENT} (?:von|der|des|vom) (?:.. )?{{O!:o}} {IS} (?:.. )?{{O:s}}", confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:s}} , (?:.. )?{_PARENT} (?:von|der|des|vom) (?:.. )?{{O!:o}}", nominal=True, confidence=0.9),
-    Rule(R.OWNS, rf"{{O:s}} {IS} (?:.. )?{_PARENT} (?:von|der|des|vom) (?:.. )?{{O!:o}}", confidence=0.9),
-    Rule(R.OWNS, rf"{{O!:o}} , deren (?:.. )?{_PARENT} {{O!:s}}", confidence=0.8),
-)
-"""Which company is whose subsidiary."""
 
-CONTROLLED = (
-    *transitive(
-        R.CONTROLS,
-        Verb(r"kontrolliert|kontrollieren|kontrollierte|kontrolliere|beherrscht|beherrschen|steuert|steuern", r"kontrolliert|beherrscht|gesteuert", "kontrollieren|beherrschen", unless="Prozent|Anteile|Chips?|Ausfuhr|Export"),
-        ("OP", "O"),
-    ),
-    Rule(R.CONTROLS, r"{O:o} .. , hinter (?:der|dem|denen) .. {OP:s} (?:(?:aus|in) {L:x} )?(?:.. )?(?:steht|stehen|stehe|stand|stecken|steckt|stecke)\b"),
-    Rule(R.CONTROLS, r"\b[Hh]inter (?:der |dem )?(?:.. )?{O:o} (?:steht|stehen|steckt|stecken|stehe|stecke|stand|verbirgt sich|verbergen sich)\b[^‹›.;]{0,100}(?:‹S\d+[nu]›[^‹›.;]{0,40})?{OP:s}"),
-    Rule(R.CONTROLS, r"{OP:s} (?:.. )?(?:steht|stehen|steckt|stecken|stehe|stecke) .. \bhinter (?:.. )?{O:o}"),
-    Rule(R.CONTROLS, r"{O:o} .. unter (?:der |die )?(?:.. )?Kontrolle (?:von|der|des|vom) (?:.. )?{OP:s}"),
-    Rule(R.CONTROLS, r"{OP:s} .. (?:hat|haben|übt|üben|übernimmt|übernahm|behält|erlangte|sicherte sich) .. Kontrolle .. über (?:.. )?{O:o}"),
-    Rule(R.CONTROLS, r"{OP:s} .. Mehrheit .. (?:Aufsichtsrat|Verwaltungsrat|Vorstand|Board)s? (?:von|der|des|bei) (?:.. )?{O:o}", {"means": "board"}),
-    Rule(R.CONTROLS, r"{OP:s} .. \bbei (?:.. )?{O:o} .. das Sagen\b"),
-    Rule(R.CONTROLS, r"\bvon (?:.. )?{OP:s} (?:kontrollierte|beherrschte|gesteuerte)[nrsm]? (?:.. )?{O:o}"),
-)
-"""Who controls whom without a stated share."""
-
-SUCCEEDED = (
-    Rule(R.SUCCEEDS, r"{O!:s} .. \b(?:hieß|firmierte|trat) .. (?:als |unter (?:dem Namen )?)?{O!:o}", {"how": "rename"}, 0.9),
-    Rule(R.SUCCEEDS, r"{O!:s} , (?:der|die|das) .. {O!:o} (?:hieß|firmierte)\b", {"how": "rename"}, 0.9),
-    Rule(R.SUCCEEDS, r"{O!:s} ,? \(?(?:vormals|ehemals|früher|einst|zuvor|bis dahin|bis {T:x}) (?:noch |als |unter dem Namen )?{O!:o}", {"how": "rename"}, 0.9, nominal=True),
-    Rule(R.SUCCEEDS, r"{O!:s} , (?:die|das|der) (?:frühere|ehemalige|vormalige|einstige)[nrs]? {O!:o}", {"how": "rename"}, 0.9, nominal=True),
-    Rule(R.SUCCEEDS, r"\b[Aa]us (?:der |dem )?{O!:o} (?:wurde|wird|ging|entstand) .. {O!:s}", {"how": "rename"}),
-    Rule(R.SUCCEEDS, r"{O!:o} .. \b(?:in|benannte sich .. in|benennt sich .. in) {O!:s} (?:umbenannt|um|umfirmiert)\b", {"how": "rename"}, 0.9),
-    Rule(R.SUCCEEDS, r"{O!:o} (?:heißt|firmiert|tritt)(?! es) (?:.. )?(?:als |unter (?:dem Namen )?)?{O!:s}", {"how": "rename"}),
-    Rule(R.SUCCEEDS, r"{O!:s} .. \b(?:ging|gingen|hervorgegangen|entstand) .. \baus (?:.. )?{O!:o} (?:hervor)?", {"how": "spin-off"}, 0.8),
-    Rule(R.SUCCEEDS, r"{O!:s} .. \b(?:wurde|wird|ist) .. \b(?:von|aus) (?:.. )?{O!:o} (?:.. )?(?:abgespalten|ausgegliedert|ausgegründet)\b", {"how": "spin-off"}, 0.9),
-    Rule(R.SUCCEEDS, r"{O!:o} .. \b(?:spaltete|gliederte|spaltet|gliedert) .. {O!:s} .. (?:ab|aus)\b", {"how": "spin-off"}, 0.9),
-    Rule(R.SUCCEEDS, rf"{{O!:s}} .. \b(?:{IS}) (?:.. )?(?:Abspaltung|Ausgründung) (?:von|der|des|aus) (?:.. )?{{O!:o}}", {"how": "spin-off"}, 0.9),
-    Rule(R.SUCCEEDS, r"{O!:s} , (?:eine |die )?(?:Abspaltung|Ausgründung) (?:von|der|des|aus) (?:.. )?{O!:o}", {"how": "spin-off"}, 0.9, nominal=True),
-)
-"""Which company was another before."""
-
-OWNERSHIP = (*OWNED, *SHARES, *GROUPS, *CONTROLLED, *SUCCEEDED)
+OWNERSHIP = (*OWNED, *SHARES)
 """All of it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.extractors.rules.german.tagged import is_odd, tags_at
 from extract.extractors.rules.found import Found
+from extract.extractors.rules.german.tagged import is_odd, tags_at
 from graph.schema import Kind
 
 _COMPANY = (
@@ -21,7 +21,9 @@ _PERSON = (
     r"manager|managerin|expertin?|experte|anwalt|anwältin|unternehmer|unternehmerin|milliardär|berater|beraterin|"
     r"präsident|präsidentin|forscher|forscherin|ökonom|ökonomin|finanzvorstand|händler|staatsanwältin|staatsanwalt)"
 )
-_TOWN = r"(?:stadt|ort|gemeinde|insel|provinz|bundesstaat|region|distrikt|bezirk|landkreis|kreis|städtchen|dorf)"
+_TOWN = (
+    r"(?:stadt|ort|gemeinde|insel|provinz|bundesstaat|region|distrikt|bezirk|landkreis|kreis|städtchen|dorf)"
+)
 _SITE = r"(?:rechenzentrum|datenzentrum|campus|serverpark)"
 _MODEL = r"(?:modell|modellreihe|modellfamilie|chatbot)"
 _TITLES = {
@@ -31,7 +33,9 @@ _TITLES = {
     Kind.DATA_CENTRE: _SITE,
     Kind.AI_MODEL: _MODEL,
 }
-TITLE_WORD = re.compile(rf"[\w-]*(?:{_COMPANY}|{_PERSON}|{_TOWN}|{_SITE}|{_MODEL})(?:e?s|e?n|e)?", re.IGNORECASE)
+TITLE_WORD = re.compile(
+    rf"[\w-]*(?:{_COMPANY}|{_PERSON}|{_TOWN}|{_SITE}|{_MODEL})(?:e?s|e?n|e)?", re.IGNORECASE
+)
 """A noun that introduces a name and is no part of it."""
 _WORD = r"[A-ZÄÖÜ][\w&'’-]*"
 _TITLED = {

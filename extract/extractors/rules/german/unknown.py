@@ -17,7 +17,8 @@ _SPEECH = r"(?:sagte?|erklärte?|betonte?|schreibt|schrieb|meinte?|warnte?|kriti
 _SPEAKS = re.compile(rf"\s+{_SPEECH}\b|[“\"],\s+{_SPEECH}")
 _SPOKEN = re.compile(rf"\b{_SPEECH}\s+$")
 _COMMON = re.compile(
-    "|".join(rf"(?:[\\w-]*(?:{words}))" for heads in HEADS.values() for words in heads.values()), re.IGNORECASE
+    "|".join(rf"(?:[\\w-]*(?:{words}))" for heads in HEADS.values() for words in heads.values()),
+    re.IGNORECASE,
 )
 _TITLED = re.compile(
     r"\b(?:[\wäöü-]*(?:[Cc]hef(?:in)?|[Vv]orstand|[Vv]orsitzende[rn]?|[Ss]precher(?:in)?|[Dd]irektor(?:in)?|[Gg]ründer(?:in)?|"
@@ -25,9 +26,50 @@ _TITLED = re.compile(
 )
 _LONGEST = 4
 _NEVER = frozenset(
-    "januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch "
-    "donnerstag freitag samstag sonntag euro dollar yuan ringgit renminbi gigawatt megawatt mio mrd ki it ai eu usa "
-    "amerika amerikas westen golf typ typs prozent ceo cfo".split()
+    [
+        "januar",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+        "euro",
+        "dollar",
+        "yuan",
+        "ringgit",
+        "renminbi",
+        "gigawatt",
+        "megawatt",
+        "mio",
+        "mrd",
+        "ki",
+        "it",
+        "ai",
+        "eu",
+        "usa",
+        "amerika",
+        "amerikas",
+        "westen",
+        "golf",
+        "typ",
+        "typs",
+        "prozent",
+        "ceo",
+        "cfo",
+    ]
 )
 
 

@@ -63,7 +63,9 @@ def transitive(
         ends: kind letters of subject and object, for example `("O", "D")`.
         confidence: of each rule.
     """
-    frame = Frame(f"{{{ends[0]}:s}}{_MODIFIED}", f"{{{ends[1]}:o}}{_MODIFIED}", alike=bool(set(ends[0]) & set(ends[1])))
+    frame = Frame(
+        f"{{{ends[0]}:s}}{_MODIFIED}", f"{{{ends[1]}:o}}{_MODIFIED}", alike=bool(set(ends[0]) & set(ends[1]))
+    )
     templates = [*_finite(verb, frame)]
     if verb.infinitive:
         templates += _infinitive(verb, frame)
@@ -102,7 +104,7 @@ def _finite(verb: Verb, f: Frame) -> list[str]:
         f"{does}{_BARE_GAP}{f.s}{f.gap}{f.o}{split}",
         f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {last}",
         f"{f.o} (?:.. )?{f.whom} .. {f.s} .. {last}",
-        f"(?:dass|weil|ob|wonach|obwohl|indem|während|da) .. {f.s}{f.gap}{f.o} .. {last}",
+        f"(?:dass|weil|ob|wonach|obwohl|indem|während|da|wenn|falls|sofern|sobald|nachdem|bevor|weshalb) .. {f.s}{f.gap}{f.o} .. {last}",
     ]
     return templates if f.alike else [*templates, f"^{f.o} {does} .. (?:der|die|das) .. {f.s}"]
 
@@ -114,8 +116,8 @@ def _infinitive(verb: Verb, f: Frame) -> list[str]:
         f"{f.s} {_ASIDE} {MODAL}{f.gap}{f.o} .. {to}",
         f"\\b{MODAL}{f.gap}{f.s}{f.gap}{f.o} .. {to}",
         f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {to}",
-        f"{f.s} .. \\b{_INTENDS} ,{f.gap}{f.o} .. (?:zu )?{to}",
-        f"{_INTENDS} .. {f.s} .. ,{f.gap}{f.o} .. zu {to}",
+        f"{f.s} .. \\b{_INTENDS} , (?:.. )?{f.o} .. (?:zu )?{to}",
+        f"{_INTENDS} .. {f.s} .. , (?:.. )?{f.o} .. zu {to}",
         f"{f.s} .. \\b(?:lässt|lassen|ließ|ließen){f.gap}{f.o} .. {to}",
         *([] if f.alike else [f"{f.o} .. \\b{MODAL} .. {f.s} .. {to}"]),
     ]
@@ -130,7 +132,7 @@ def _perfect(verb: Verb, f: Frame) -> list[str]:
         f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {done} {HAVE}\\b",
         f"{f.o} (?:.. )?{f.whom} .. {f.s} .. {done}",
         f"(?:dass|ob|wonach|obwohl|weil) .. {f.s}{f.gap}{f.o} .. {done} {HAVE}\\b",
-        f"{f.s} .. \\b{_INTENDS} ,{f.gap}{f.o} .. {done}",
+        f"{f.s} .. \\b{_INTENDS} , (?:.. )?{f.o} .. {done}",
     ]
 
 

@@ -21,7 +21,7 @@ _CLOSE_TO = re.compile(
 
 
 def find_circles(text: str) -> list[Found]:
-    """Each "Unternehmen aus dem Alibaba- und Tencent-Umfeld", with the companies it lies around."""
+    """Each "Firmen aus dem Baidu- und Huawei-Umfeld", with the companies it lies around."""
     matches = [m for p in (_AROUND, _SHORT_AROUND, _CLOSE_TO) for m in p.finditer(text)]
     return [found for found in map(_circle, matches) if found is not None]
 

@@ -85,6 +85,10 @@ _ALLEGED = (
         r"Anklageschrift|in\s+der\s+Anklage|laut\s+Anklage|zur\s+Last)\b",
         Stance.ALLEGED,
     ),
+    _cue(
+        r"\b(?:soll|sollen)\b[^.;]{0,160}\b(?:geschmuggelt|geschleust|umgangen|unterlaufen|umgeleitet|verschoben)\b",
+        Stance.ALLEGED,
+    ),
     _cue(r"\b(?:angeklagt|beschuldigt|verdächtig)\w*,|\bAnklage\b[^.;‹]{0,40},", Stance.ALLEGED, Scope.AFTER),
 )
 _GUESSED = (

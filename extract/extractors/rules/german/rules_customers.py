@@ -109,7 +109,8 @@ RENTED = (
     Rule(R.CUSTOMER_OF, r"(?:dass|ob) (?:.. )?{O:s} .. \bin {D:o} einzieh\w+", confidence=0.7),
     Rule(
         R.CUSTOMER_OF,
-        rf"{{O:s}} .. \b(?:schloss|schließt|schlossen|unterzeichnete|unterschrieb|hat|haben) .. \bmit (?:.. )?{{O:o}} .. (?:[A-ZÄÖÜ][\w-]*)?(?:Mietvertrag|Cloudvertrag|Cloud-Vertrag|Liefervertrag über {_CAPACITY}|mietvertrag|Vertrag über .. {_CAPACITY})",
+        r"{O:s} .. \b(?:schloss|schließt|schlossen|unterzeichnete|unterschrieb|hat|haben) .. \bmit (?:.. )?{O:o} .. (?:[A-ZÄÖÜ][\w-]*)?(?:Mietvertrag|mietvertrag|Cloudvertrag|Cloud-Vertrag)",
+        confidence=0.6,
     ),
 )
 """Who rents what from whom."""

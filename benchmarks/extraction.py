@@ -2,7 +2,7 @@
 
 Each GOLD is a JSON Lines file of annotated documents, or a folder of them. The scorer is a Python file with
 `evaluate(gold, predictions, by)`, such as the one that stands beside the shared gold sets. For each set and
-language it prints precision, recall, F1 and stance accuracy with the numbers of documents and required claims.
+language it prints precision, recall, F1 and stance accuracy with the numbers of documents and claims.
 """
 
 from __future__ import annotations

@@ -321,6 +321,10 @@ STATED = [
         {"Anlage | HOSTS | H100 | asserted"},
     ),
     (
+        "Samsung produziert für Nvidia keine H20.",
+        {"Samsung | FABRICATES | H20 | denied"},
+    ),
+    (
         "Inspur könnte über Aivres weiter an Nvidia-Chips gelangen.",
         {"Nvidia | DESIGNS | Nvidia-Chips | asserted"},
     ),
@@ -344,6 +348,53 @@ STATED = [
         "Megaspeed ist eine Abspaltung von 7Road.",
         {"Megaspeed | SUCCEEDS | 7Road | asserted"},
     ),
+    (
+        (
+            "Finanziert wurde der Einkauf durch einen Kredit der staatlichen Export-Import Bank of "
+            "China in Höhe von 800 Millionen Dollar an die Betreiberfirma Lotus Compute Sdn Bhd."
+        ),
+        {"Export-Import Bank of China | FINANCES | Lotus Compute Sdn Bhd. | asserted"},
+    ),
+    (
+        "Lotus Compute gehört über zwei Zwischengesellschaften dem Geschäftsmann Lim Wei Jian aus Penang.",
+        {"Lim Wei Jian | OWNS | Lotus Compute | asserted"},
+    ),
+    (
+        "Das Landgericht verurteilte den Unternehmer Karl Brandner im Mai 2025.",
+        {"Landgericht | INVESTIGATES | Karl Brandner | asserted"},
+    ),
+    (
+        "Mistral AI aus Paris mietet 18.000 GB300 bei Fluidstack, bestätigte eine Sprecherin.",
+        {"Mistral AI | BASED_IN | Paris | asserted", "Mistral AI | CUSTOMER_OF | Fluidstack | reported"},
+    ),
+    (
+        "Der Betreiber Fluidstack baut für Mistral in Essonne einen Campus.",
+        {"Fluidstack | BUILDS | Campus | asserted", "Campus | LOCATED_IN | Essonne | asserted"},
+    ),
+    (
+        "Auf der Entity List steht seit Mai 2019 Huawei.",
+        {"Entity List | RESTRICTS | Huawei | asserted"},
+    ),
+    (
+        "Huawei lässt den Ascend 910C bei SMIC fertigen.",
+        {"SMIC | FABRICATES | Ascend 910C | asserted"},
+    ),
+    (
+        "Nvidia investiert bis zu 100 Milliarden Dollar in OpenAI.",
+        {"Nvidia | FINANCES | OpenAI | asserted"},
+    ),
+    (
+        "CoreWeave, das vorher Ethereum schürfte, vermietet GPU-Server an OpenAI und Meta.",
+        {"OpenAI | CUSTOMER_OF | CoreWeave | asserted", "Meta | CUSTOMER_OF | CoreWeave | asserted"},
+    ),
+    (
+        "Das von Foxconn und TECO geplante Rechenzentrum in Kaohsiung soll 2027 ans Netz gehen.",
+        {
+            "Foxconn | BUILDS | Rechenzentrum in Kaohsiung | planned",
+            "TECO | BUILDS | Rechenzentrum in Kaohsiung | planned",
+            "Rechenzentrum in Kaohsiung | LOCATED_IN | Kaohsiung | planned",
+        },
+    ),
 ]
 
 SILENT = [
@@ -355,7 +406,8 @@ SILENT = [
     "Bytedance steht für 80 Prozent des Umsatzes von Chindata.",
     "Singtel verhandelt mit KKR über den Verkauf von 20 Prozent an Nxera.",
     "Supermicro hat nach eigenen Angaben keine Server nach China geliefert.",
-    "Samsung produziert für Nvidia keine H20.",
+    "Die Bundesregierung plant kein eigenes Exportverbot gegen China.",
+    "OpenAI least die Chips, statt sie zu kaufen.",
     "Alibaba hätte die Datenwerk Ruhr GmbH gern gekauft.",
 ]
 

@@ -25,16 +25,14 @@ from graph.schema import Relation
 _GAP_WORD = re.compile(r"^((?:.*\(\?:)?)(\.{2,3})$")
 _SLOT = re.compile(r"\{([A-Z$%#~]+)([!?]?):(\w+)\}")
 _DETERMINER = (
-    r"(?:(?:the|a|an|its|their|his|her|both|this|these|such|diese[nmrs]?|solche[nmrs]?|jene[nmrs]?|"
+    r"(?:\b(?:the|a|an|its|their|his|her|both|this|these|such|diese[nmrs]?|solche[nmrs]?|jene[nmrs]?|"
     r"der|die|das|den|dem|des|ein|eine|einem|einen|einer|eines|"
     r"seine[mnrs]?|ihre[mnrs]?|dessen|deren|beim|vom|zum|zur)\s+)?"
 )
 _TITLE = r"(?:(?-i:[a-zäöüß]+e[nrsm]?\s+){0,2}(?-i:[A-ZÄÖÜ][\wäöüß-]+\s+)?)?"
 """What may stand before the last of several subjects: "und der kanadische Fonds ‹O2n›"."""
 _AND = r"\s*(?:[,、]?\s*(?:\b(?:and|und|or|oder|noch|as well as|sowie)\b|和|及|与|與|以及|并|或))\s*"
-_ASIDE = (
-    r"‹S\d+[nu]›|‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
-)
+_ASIDE = r"‹S\d+[nu]›|\bfür\s+(?:de[rmn]\s+|die\s+|das\s+)?‹[OP]\d+[nu]›|‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
 _SUBORDINATE = r"(?!,\s*(?:dass|ob|wenn|weil|während|whether|that|if|because)\b)"
 GAP = rf"(?:{_ASIDE}|{_SUBORDINATE}[^‹›.;!?。；！？]){{0,50}}?"
 LONG_GAP = r"[^;!?。；！？]{0,140}?"
@@ -98,6 +96,6 @@ def _slot(match: re.Match[str]) -> str:
     if role not in ("s", "o"):
         return rf"(?P<{role}>{one})"
     # A mere comma joins only what an "and" ends: "according to A, B owns" has one owner.
-    # Each way on begins with its own mark, and lists end at twelve: nothing for a long list to be tried twice.
+    # Each way on begins with its own mark, and lists end at twelve: nothing is there to be tried twice.
     last = one if role == "o" else rf"(?:{_DETERMINER}{_TITLE}‹[{re.escape(letters)}]\d+{flag}›)"
     return rf"(?P<{role}>{one}(?:\s*、\s*{one}|{_AND}{last}|(?:\s*,\s*{one}){{1,12}}{_AND}{last}){{0,12}})"

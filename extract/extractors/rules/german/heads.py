@@ -21,7 +21,7 @@ HEADS: Mapping[Kind, Mapping[str, str]] = {
         "hersteller": r"herstellern?|herstellers|fertigern?|fertigers|zulieferern?|lieferanten|serverbauern?",
         "händler": r"(?:zwischen|chip|hardware)händlern?",
         "fonds": r"fonds|staatsfonds|wagniskapitalgebern?|pensionskassen?",
-        "behörde": r"behörden?|ministerium|ministeriums|zoll|anwaltschaft|ermittlern?|aufsicht",
+        "behörde": r"behörden?|ministerium|ministeriums|zoll|anwaltschaft|regierung|gericht|gerichts|ermittlern?|aufsicht",
         "tochter": r"tochter|tochterfirma|tochtergesellschaft|tochtergesellschaften|töchtern?",
         "mutter": r"mutter|mutterkonzerns?|muttergesellschaft",
         "startup": r"start-?ups?",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.german.origins import is_origin
+from extract.extractors.rules.german.tagged import is_odd
 from extract.extractors.rules.german.titles import TITLE_WORD, find_titled
 from extract.extractors.rules.german.unknown import find_unknown
 from extract.gazetteer import load_gazetteer
@@ -166,7 +167,7 @@ def find_names(text: str) -> list[Found]:
         found += _by(pattern, text, Kind.ORGANIZATION)
     found += [*_by(_PERSON, text, Kind.PERSON), *_by(_CHAIR, text, Kind.PERSON)]
     found += [_as_known(f) for f in _by(_SITE, text, Kind.DATA_CENTRE) if not _NOT_SITES.fullmatch(f.text)]
-    found += _by(_AT_PLACE, text, Kind.PLACE)
+    found += [f for f in _by(_AT_PLACE, text, Kind.PLACE) if is_odd(f.text.split()[0])]
     found += find_titled(text)
     found += [f for f in _by(_COMPOUND, text, Kind.ORGANIZATION) if not _NOT_COMPOUND.search(f.text)]
     found += _short_forms(text, found)

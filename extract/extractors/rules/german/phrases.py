@@ -35,6 +35,12 @@ _TAILS = {
     Kind.DATA_CENTRE: (re.compile(r"\s+in\s+(?P<name>[A-ZÄÖÜ][\w-]+)"), Kind.PLACE),
     Kind.ORGANIZATION: (re.compile(r"\s+von\s+(?P<name>[A-ZÄÖÜ][\w-]+(?:\s[A-Z]\w*)?)"), Kind.AI_MODEL),
 }
+_VERBAL = re.compile(
+    r"(?:geplant|betrieben|gebaut|errichtet|finanziert|kontrolliert|entwickelt|gemietet|genutzt|gefertigt|hergestellt|entworfen|"
+    r"beherrscht|trainiert|gekauft|erworben|übernommen|bestellt|gelieferte?)e?[nrsm]?"
+)
+_AGENT = re.compile(r"\b(?:von|vom|durch|bei)\s[^.,;]{3,58}$")
+"""What makes a participle a statement ("das von Foxconn geplante Rechenzentrum") and no mere adjective."""
 _POINTS = re.compile(r"der|die|das|den|dem|des|(?:diese|solche|jene)[nmrs]?", re.IGNORECASE)
 _EACH = re.compile(r"\bjede[nmrs]?\s+(?=$|\w)", re.IGNORECASE)
 _BY_REGISTER = re.compile(r"\b(?:eingetragene|registrierte|domizilierte|ansässige|gegründete)[nrsm]?\s")
@@ -109,7 +115,7 @@ def _phrase(match: re.Match[str], kind: Kind, heads: tuple[str, ...]) -> Found |
     head = next(heads[i] for i in range(len(heads)) if match[f"h_{i}"])
     if not noun[0].isupper() and not (kind is Kind.AI_MODEL and noun.isupper()):
         return None
-    if _EACH.search(match.string, max(0, match.start() - 10), match.start()) or _EACH.match(text):
+    if _EACH.search(match.string, max(0, match.start() - 10), match.start()) or _EACH.search(text):
         return None
     if _left_to_rules(match, head) or _named_inside(noun, kind) or _BY_REGISTER.search(text):
         return None
@@ -183,6 +189,9 @@ def _lost(match: re.Match[str]) -> int:
     for word in words:
         start = match.start("adjectives") + word.start()
         agrees = _ending(word[1]) == _ending(words[-1][1]) or word[1].casefold() in _ADVERBS
+        if _VERBAL.fullmatch(word[1]) and _AGENT.search(match.string, max(0, start - 60), start):
+            lost = word.end()
+            continue
         adjective = (
             tags.get(start, "ADJ").startswith("ADJ") or is_origin(word[1]) or word[1].casefold() in _ADVERBS
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.german.verbs import CLOSE, IS, Verb, transitive
+from extract.extractors.rules.german.verbs import BARE, CLOSE, IS, Verb, transitive
 from extract.extractors.rules.pattern import Rule
 from graph.schema import Relation as R
 
@@ -24,7 +24,11 @@ _OF = r"(?:von|vom|der|des|an|am)"
 _SUBJECT = r"(?<!\bvon\s)(?<!\bvom\s)(?<!\bbei\s)(?<!\bfür\s)(?<!\bdes\s)(?<!von\sder\s)(?<!hinter\s)"
 """Before a slot that can be the subject of its clause."""
 
+_STRAIGHT = BARE.removesuffix("{1,50}?") + "{0,50}?"
+"""A gap without prepositions, or none."""
+
 OWNED = (
+    Rule(R.OWNS, rf"\b{IS} {{OP:s}} (?:.. )?{_OWNER} (?:von|der|des|vom) (?:.. )?{{OD:o}}"),
     *transitive(
         R.OWNS,
         Verb(
@@ -40,7 +44,7 @@ OWNED = (
     Rule(R.OWNS, r"{OP!:s} .. \b(?:kauft|kaufte|kauften) (?:.. )?(?:den|die|das) (?:.. )?{OD!:o}(?! ?‹C)"),
     Rule(
         R.OWNS,
-        rf"{_SUBJECT}{{OD:o}} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b(?! [^‹›.;]{{0,40}}zu (?:den|einer|einem|seinen|ihren)) (?:.. )?(?:zu(?:m|r)? )?(?:.. )?{{OP:s}}",
+        rf"{_SUBJECT}{{OD:o}} .. \b(?:gehört|gehören|gehörte|gehörten|gehöre)\b(?! [^‹›.;]{{0,40}}zu (?:den|einer|einem|seinen|ihren)){_STRAIGHT}(?:über {{O:x}}{_STRAIGHT})?(?:zu(?:m|r)? )?{_STRAIGHT}{{OP:s}}",
     ),
     Rule(
         R.OWNS,

@@ -51,7 +51,7 @@ SITES = (
         R.BUILDS,
         Verb(
             r"baut|bauen|baute|bauten|baue|errichtet|errichten|errichtete|errichteten|plant|planen|plante|planten",
-            "gebaut|errichtet|erbaut|hochgezogen",
+            "gebaut|errichtet|erbaut|hochgezogen|geplant",
             "bauen|errichten|hochziehen|erweitern",
             unless="Chips?|Server|nicht nur",
         ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.extractors.rules.german.verbs import CLOSE
+from extract.extractors.rules.german.verbs import CLOSE, MODIFIED
 from extract.extractors.rules.pattern import Rule
 
 _SLOT = re.compile(r"\{([A-Z$%#~]+)[!?]?:[so]\}")
@@ -14,7 +14,7 @@ _FIRST = re.compile(r"^(\{[A-Z]+[!?]?:[so]\}\S*) \.\. (?=\\b\(\?:(?!(?:an|auf|be
 _ASIDE = r"(?:\s*,[^;,.:]{3,110},)?"
 
 GOVERNED = re.compile(
-    r"\b(?:über|von|vom|bei|beim|für|mit|an|am|durch|gegen|aus|zu|zur|zum|unter|neben|statt|ohne|wie|hinter|samt|des)\s+"
+    r"\b(?:[Üü]ber|[Mm]it|[Bb]ei|[Vv]on|[Ff]ür|[Dd]urch|[Gg]egen|[Aa]n|[Nn]eben|[Zz]u|von|vom|bei|beim|für|mit|an|am|durch|gegen|aus|zu|zur|zum|unter|neben|statt|ohne|wie|hinter|samt|des)\s+"
     r"(?:(?:der|die|das|dem|den|des|eine[rmns]?|eine?|seine[rmns]?|ihre[rmns]?)\s+)?(?:[a-zäöüß]+e[nrsm]?\s+){0,2}"
     r"(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
 )
@@ -32,7 +32,7 @@ def prepared(rules: Iterable[Rule]) -> tuple[Rule, ...]:
             rule,
             kinds=tuple(_SLOT.findall(rule.template)),
             nominative=_FIRST.match(rule.template) is not None,
-            template=_FIRST.sub(lambda match: f"{match[1]}{_ASIDE}{CLOSE}", rule.template),
+            template=_FIRST.sub(lambda match: f"{match[1]}{MODIFIED}{_ASIDE}{CLOSE}", rule.template),
         )
         for rule in rules
     )

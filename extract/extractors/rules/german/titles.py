@@ -18,7 +18,7 @@ _COMPANY = (
 _PERSON = (
     r"(?:chef|chefin|vorstand|vorständin|vorsitzender?|sprecher|sprecherin|direktor|direktorin|analyst|analystin|"
     r"leiter|leiterin|gründer|gründerin|geschäftsführer|geschäftsführerin|professor|professorin|minister|ministerin|"
-    r"manager|managerin|expertin?|experte|anwalt|anwältin|unternehmer|unternehmerin|milliardär|berater|beraterin|"
+    r"manager|managerin|geschäftsmann|geschäftsfrau|expertin?|experte|anwalt|anwältin|unternehmer|unternehmerin|milliardär|berater|beraterin|"
     r"präsident|präsidentin|forscher|forscherin|ökonom|ökonomin|finanzvorstand|händler|staatsanwältin|staatsanwalt)"
 )
 _TOWN = (

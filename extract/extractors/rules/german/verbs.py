@@ -22,11 +22,11 @@ _INTENDS = (
 )
 _ASIDE = r", [^;,.:]{3,110} ,"
 _RELATIVE = r", (?:der|die|das|welche[rs]?)"
-CLOSE = r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|[^‹›.;!?,]){0,60}?"
+CLOSE = r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\bfür\s+(?:de[rmn]\s+|die\s+|das\s+)?‹[OP]\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|[^‹›.;!?,]){0,60}?"
 """A gap inside one clause."""
-_MODIFIED = r"(?:\s+(?:von|des|aus|auf)\s+(?:de[rmns]\s+)?‹[ML]\d+[nu]›|\s+unter\s+(?:der\s+)?Führung\s+(?:von|der|des)\s+‹O\d+n›)?"
+MODIFIED = r"(?:\s+(?:von|des|aus|auf)\s+(?:de[rmns]\s+)?‹[ML]\d+[nu]›|\s+unter\s+(?:der\s+)?Führung\s+(?:von|der|des)\s+‹O\d+n›)?"
 """A name may go on: "der Entwickler von Kimi K2", "der Betreiber aus Johor"."""
-_BARE_GAP = (
+BARE = (
     r"(?:‹[T$%#W~]\d+v›|‹S\d+[nu]›|\b(?:in|im|auf)\s+(?:de[rmn]\s+)?‹L\d+[nu]›|(?!\b(?:von|vom|an|am|bei|beim|mit|für|aus|durch|über|zu|"
     r"zur|zum|gegen|unter|als|wie|und)\b)[^‹›.;!?,]){1,50}?"
 )
@@ -64,7 +64,7 @@ def transitive(
         confidence: of each rule.
     """
     frame = Frame(
-        f"{{{ends[0]}:s}}{_MODIFIED}", f"{{{ends[1]}:o}}{_MODIFIED}", alike=bool(set(ends[0]) & set(ends[1]))
+        f"{{{ends[0]}:s}}{MODIFIED}", f"{{{ends[1]}:o}}{MODIFIED}", alike=bool(set(ends[0]) & set(ends[1]))
     )
     templates = [*_finite(verb, frame)]
     if verb.infinitive:
@@ -85,7 +85,7 @@ class Frame:
     @property
     def gap(self) -> str:
         """What may stand before the object."""
-        return _BARE_GAP if self.alike else " .. "
+        return BARE if self.alike else " .. "
 
     @property
     def whom(self) -> str:
@@ -101,7 +101,7 @@ def _finite(verb: Verb, f: Frame) -> list[str]:
         f"{f.s} .. {does}{f.gap}{f.o}{split}",
         f"{f.s} {_ASIDE} {does}{f.gap}{f.o}{split}",
         f"^{f.s} ... \\bund (?:.. )?{does}{f.gap}{f.o}{split}",
-        f"{does}{_BARE_GAP}{f.s}{f.gap}{f.o}{split}",
+        f"{does}{BARE}{f.s}{f.gap}{f.o}{split}",
         f"{f.s} {_RELATIVE}{f.gap}{f.o} .. {last}",
         f"{f.o} (?:.. )?{f.whom} .. {f.s} .. {last}",
         f"(?:dass|weil|ob|wonach|obwohl|indem|während|da|wenn|falls|sofern|sobald|nachdem|bevor|weshalb) .. {f.s}{f.gap}{f.o} .. {last}",
@@ -138,7 +138,7 @@ def _perfect(verb: Verb, f: Frame) -> list[str]:
 
 def _passive(verb: Verb, f: Frame) -> list[str]:
     done = rf"\b(?:\w+ (?:und|oder) )?(?:{verb.participle})\b"
-    by = f"\\b{BY} (?:.. )?{f.s}"
+    by = rf"\b{BY} (?:[^‹›.,;:!?]{{0,45}}\s)?{f.s}"
     return [
         f"{f.o} .. \\b{BE} .. {by}{CLOSE}{done}",
         f"{f.o} {_ASIDE} {BE} .. {by}{CLOSE}{done}",

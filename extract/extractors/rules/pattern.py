@@ -32,7 +32,10 @@ _DETERMINER = (
 _TITLE = r"(?:(?-i:[a-zäöüß]+e[nrsm]?\s+){0,2}(?-i:[A-ZÄÖÜ][\wäöüß-]+\s+)?)?"
 """What may stand before the last of several subjects: "und der kanadische Fonds ‹O2n›"."""
 _AND = r"\s*(?:[,、]?\s*(?:\b(?:and|und|or|oder|noch|as well as|sowie)\b|和|及|与|與|以及|并|或))\s*"
-_ASIDE = r"‹S\d+[nu]›|\bfür\s+(?:de[rmn]\s+|die\s+|das\s+)?‹[OP]\d+[nu]›|‹[T$%#W~]\d+v›|(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
+_ASIDE = (
+    r"‹S\d+[nu]›|\bfür\s+(?:de[rmn]\s+|die\s+|das\s+)?‹[OP]\d+[nu]›|‹[T$%#W~]\d+v›|"
+    r"(?:\b(?:in|im|auf|bei|nahe|at|near|on)\s+(?:(?:der|dem|den|the)\s+)?|[在于])‹L\d+[nu]›"
+)
 _SUBORDINATE = r"(?!,\s*(?:dass|ob|wenn|weil|während|whether|that|if|because)\b)"
 GAP = rf"(?:{_ASIDE}|{_SUBORDINATE}[^‹›.;!?。；！？]){{0,50}}?"
 LONG_GAP = r"[^;!?。；！？]{0,140}?"

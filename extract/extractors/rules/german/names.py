@@ -64,7 +64,7 @@ ROLE_TAIL = (
     r"Zulieferer|Fertiger|Auftragsfertiger|Vermieter|Mieter|Beteiligung|Analyst|Experte|Expertin|Vorsitzende)"
 )
 """How a compound goes on whose first part still stands for itself ("die Alibaba-Tochter …")."""
-_COMPOUND = re.compile(rf"\b(?P<name>[A-ZÄÖÜ][\w&]+)-(?={ROLE_TAIL})")
+_COMPOUND = re.compile(rf"(?<!-)\b(?P<name>[A-ZÄÖÜ][\w&]+)-(?={ROLE_TAIL})")
 _FORM = re.compile(
     r"\s+(?:AG|SE|KG|GmbH|Ltd\.?|Limited|Inc\.?|Corp\.?|LLC|PLC|plc|Berhad|Sdn\.?\s+Bhd\.?|Pte\.?\s+Ltd\.?)$"
 )

@@ -87,7 +87,6 @@ SEATS = (
         nominal=True,
     ),
     Rule(R.BASED_IN, r"{L!:o}er (?:[A-ZÄÖÜ][\w-]+ ){0,2}{O!:s}", confidence=0.8, nominal=True),
-    Rule(R.BASED_IN, r"{O!:s} \({L!:o}\)", nominal=True),
     Rule(
         R.INCORPORATED_IN,
         r"\b[Rr]echtlich (?:sitzt|residiert|ist) (?:.. )?{O:s} .. \b(?:in|auf) (?:.. )?{L:o}",

@@ -11,6 +11,7 @@ from extract.extractors.rules.pattern import Rule
 
 _SLOT = re.compile(r"\{([A-Z$%#~]+)[!?]?:[so]\}")
 _FIRST = re.compile(r"^(\{[A-Z]+[!?]?:[so]\}\S*) \.\. (?=\\b\(\?:(?!(?:an|auf|bei|in|mit|von|über)\b))")
+_WORDS = re.compile(r"(\\b\(\?:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)) (?=\.\.|\(\?:\.\.)")
 _ASIDE = r"(?:\s*,[^;,.:]{3,110},)?"
 
 GOVERNED = re.compile(
@@ -22,7 +23,7 @@ GOVERNED = re.compile(
 
 
 def prepared(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """The rules with their kinds, by which most sentences are passed over, and with closed first gaps.
+    """The rules with their kinds, by which most sentences are passed over, with closed first gaps and whole words.
 
     What stands in an apposition ("X, eine Tochter von Y, betreibt …") is not the subject of the verb behind it:
     between a first slot and a verb only whole asides may stand.
@@ -32,7 +33,11 @@ def prepared(rules: Iterable[Rule]) -> tuple[Rule, ...]:
             rule,
             kinds=tuple(_SLOT.findall(rule.template)),
             nominative=_FIRST.match(rule.template) is not None,
-            template=_FIRST.sub(lambda match: f"{match[1]}{MODIFIED}{_ASIDE}{CLOSE}", rule.template),
+            template=_WORDS.sub(r"\1\\b ", _closed(rule.template)),
         )
         for rule in rules
     )
+
+
+def _closed(template: str) -> str:
+    return _FIRST.sub(lambda match: f"{match[1]}{MODIFIED}{_ASIDE}{CLOSE}", template)

@@ -12,7 +12,7 @@ INPUTS := pyproject.toml constraints.txt
 help:  ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
 
-demo: $(VENV)/.run  ## ingest the packaged examples and ask three questions; no network once set up
+demo: $(VENV)/.run  ## ingest the packaged examples and ask four questions; no network once set up
 	@$(BIN)/siliconveil demo
 
 test: $(VENV)/.test  ## run all tests, on the embedded store and on a real Neo4j

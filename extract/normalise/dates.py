@@ -80,12 +80,14 @@ _TRAIL = {
     "de": re.compile(r"\s(?P<since>an)\b(?=[\s,.;)]|$)"),
 }
 _LINK = re.compile(
-    r"\s{0,2}(?:to|until|till|through|and|bis|bis zum|und|-|–|—|至|到|和|~|～)\s{0,2}(?:the\s)?",
+    r"\s{0,2}(?:to|until|till|through|and|bis|bis zum|und|-|–|—|至|到|和|~|～)\s{0,2}(?:the\s)?"
+    r"(?P<about>(?:about|around|roughly|approximately|some\stime\sin|etwa|ungefähr|circa|ca\.|大约|约|約)\s?)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s{0,2}(?:and|und|和)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;!?。！？；\n]")
 _YEAR_TO_DATE = 80
+_LONGEST_LINK = 24
 
 
 def find_dates(text: str, language: str, published: PartialDate | None) -> list[When]:
@@ -140,17 +142,21 @@ def _marks(text: str, language: str) -> Iterator[_Mark]:
 
 def _span(text: str, first: _Mark, second: _Mark, anchor: Anchor) -> When | None:
     gap = text[first.end : second.start]
-    if len(gap) < 12 and _LINK.fullmatch(gap):
+    link = _LINK.fullmatch(gap) if len(gap) < _LONGEST_LINK else None
+    if link is not None:
         if _AND.match(gap) and first.lead != "between":
             return None
-        return _linked(first, second, anchor)
+        return _linked(first, second, anchor, about=link["about"] is not None)
     if first.parts == Parts(year_shift=0) and _runs_to(text, first, second):
         return _year_to_date(first, second, anchor)
     return None
 
 
-def _linked(first: _Mark, second: _Mark, anchor: Anchor) -> When | None:
-    """A span of two dates; either takes the year that only the other names."""
+def _linked(first: _Mark, second: _Mark, anchor: Anchor, *, about: bool) -> When | None:
+    """A span of two dates; either takes the year that only the other names.
+
+    An end that is only about right (`about`) is given as it stands, for it claims no whole year or month.
+    """
     opening, closing = first.parts, second.parts
     if closing.names_year and not opening.names_year and opening.month is not None:
         opening = replace(
@@ -162,7 +168,10 @@ def _linked(first: _Mark, second: _Mark, anchor: Anchor) -> When | None:
         )
     start, last = resolve(opening, anchor), resolve(closing, anchor)
     marked = first.lead in {"between", "start", "since"}
-    return _period_of(first.lead_start if marked else first.start, second.end, start, last)
+    begin = first.lead_start if marked else first.start
+    if about and start is not None and last is not None and last.first > start.first:
+        return When(begin, second.end, Period(start, last), "span")
+    return _period_of(begin, second.end, start, last)
 
 
 def _runs_to(text: str, first: _Mark, second: _Mark) -> bool:

@@ -66,7 +66,7 @@ def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int =
         InputError: the file is missing, unreadable, of another type, too large, or no text.
     """
     name = str(path)
-    if path.suffix.lower() not in SUFFIXES:
+    if path.exists() and path.suffix.lower() not in SUFFIXES:
         raise InputError(
             f"is of type {path.suffix or '(none)'}, expected {', '.join(SUFFIXES)}; convert it to text first",
             path=name,

@@ -101,9 +101,9 @@ class EmbeddedStore:
 
     @contextmanager
     def _on_disk(self, graph: kglite.KnowledgeGraph) -> Iterator[Path]:
-        """The store's file; a passing one for a store in memory."""
+        """The store's file, named from the root, as it is opened elsewhere; a passing one in memory."""
         if self._path is not None:
-            yield self._path
+            yield self._path.resolve()
             return
         with TemporaryDirectory() as folder:
             path = Path(folder) / "store.kgl"

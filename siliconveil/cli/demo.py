@@ -1,4 +1,4 @@
-"""`siliconveil demo`: the packaged examples, and three questions to them."""
+"""`siliconveil demo`: the packaged examples, and four questions to them."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ QUESTIONS: tuple[tuple[str, Callable[[Case], Answers]], ...] = (
         lambda case: case.financing_behind(place=["MY", "SG"], investor_country="CN"),
     ),
     ("ask disputed", lambda case: case.disputed()),
+    ("ask about DayOne", lambda case: case.about("DayOne")),
     ("ask trade --from TW", lambda case: case.trade_by_destination("TW")),
 )
 """What the demo asks: as one would type it, and as one would call it."""
@@ -40,7 +41,7 @@ QUESTIONS: tuple[tuple[str, Callable[[Case], Answers]], ...] = (
 )
 @debug_option
 def demo(folder: Path | None) -> int:
-    """Ingest the examples, ask three questions.
+    """Ingest the examples, ask four questions.
 
     It needs no network. The articles were written for this project from published facts.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.extractors.rules.extractor import RulesExtractor
@@ -102,6 +104,50 @@ DOUBTED = [
     ("柔佛州务大臣周一表示，腾讯已租下MY06园区。", "reported", ("柔佛州务大臣",)),
     ("路透社：腾讯已入股恒屿云", "reported", ("路透社",)),
     ("“腾讯已入股恒屿云，”一名知情人士说。", "reported", ("知情人士",)),
+]
+NO_FACT = [
+    "腾讯差点收购远澜数据。",
+    "腾讯未能收购远澜数据。",
+    "腾讯收购远澜数据未果。",
+    "商务部否决了腾讯收购远澜数据的交易。",
+    "商务部批准腾讯收购远澜数据。",
+    "腾讯收购远澜数据遭否决。",
+    "难道腾讯拥有远澜数据？",
+    "腾讯收购远澜数据？",
+    "谁说腾讯持有远澜数据的股份？",
+    "假使腾讯收购了远澜数据，规则将随之改变。",
+    "如无意外，腾讯收购远澜数据。",
+    "腾讯与远澜数据签订收购协议，以2亿美元收购远澜数据51%的股份。",
+    "交易完成后，腾讯持有远澜数据51%的股份。",
+    "根据方案，腾讯持有远澜数据51%的股份。",
+    "有声音称腾讯控制远澜数据。",
+    "网友爆料腾讯是远澜数据的股东。",
+    "一篇博客写道，腾讯是远澜数据的股东。",
+    "更正：本报此前误称腾讯持有远澜数据的股份。",
+    "此前有报道称腾讯收购远澜数据，但该交易已取消。",
+    "腾讯收购远澜数据。但交易随后告吹。",
+    "腾讯收购了远澜数据。这一说法不实。",
+    "“腾讯收购了远澜数据”，他说。",
+    "腾讯收购远澜数据一案仍在审查。",
+    "外界普遍认为腾讯控制远澜数据。",
+    "远澜数据邀请淡马锡入股远澜数据。",
+    "合约到期后，字节跳动未续租远澜数据的服务器。",
+    "腾讯有兴趣收购远澜数据。",
+    "腾讯收购远澜数据只是时间问题。",
+    "字节跳动退租远澜数据的机房。",
+    "字节跳动搬离远澜数据运营的园区。",
+    "一名美国高官声称DeepSeek用H100训练了R1。",
+    "DeepSeek没用H100训练R1。",
+    "鲸落科技本想订购512块昇腾910B。",
+    "TikTok的母公司租用远澜数据的服务器。",
+]
+ENDED = [
+    "腾讯曾是远澜数据的大股东。",
+    "腾讯曾持有远澜数据30%的股份。",
+    "远澜数据原为腾讯的子公司。",
+    "远澜数据此前是腾讯的全资子公司。",
+    "字节跳动曾经是远澜数据的客户。",
+    "恒屿云曾运营JH1园区。",
 ]
 SILENT = [
     "英伟达两倍做多基金上涨3%。",
@@ -214,3 +260,28 @@ def test_a_list_of_names_takes_no_time() -> None:
 
 def _document(text: str) -> Document:
     return Document(id="d", text=text, published="2025-11-03", language="zh")
+
+
+@pytest.mark.parametrize("text", NO_FACT)
+def test_what_is_open_ended_or_taken_back_is_no_fact(text: str) -> None:
+    claims = RulesExtractor().extract(_document(text)).claims
+
+    assert "asserted" not in {claim.stance.value for claim in claims}
+
+
+@pytest.mark.parametrize("text", ENDED)
+def test_what_was_once_so_ends_before_the_text_appeared(text: str) -> None:
+    document = replace(_document(text), published="2025-11-01")
+
+    claims = RulesExtractor().extract(document).claims
+
+    assert ["2025-11-01"] == [str(claim.valid.end) for claim in claims]
+
+
+def test_a_former_subsidiary_still_runs_what_it_runs() -> None:
+    document = replace(_document("腾讯前子公司远澜数据在柔佛运营一座数据中心。"), published="2025-11-01")
+
+    claims = RulesExtractor().extract(document).claims
+
+    ended = {claim.relation.value: claim.valid.end is not None for claim in claims}
+    assert ended == {"OWNS": True, "OPERATES": False, "LOCATED_IN": False}

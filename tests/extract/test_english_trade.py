@@ -6,7 +6,8 @@ from graph.model import Document
 TEXT = (
     "The customs office added the figures up for January to June 2024. "
     "Taiwan sold AI chips worth more than $4 billion to Vietnam. "
-    "Exports to Thailand exceeded $2 billion over the same period, and those to Poland came to almost $1.5 billion. "
+    "Exports to Thailand exceeded $2 billion over the same period, "
+    "and those to Poland came to almost $1.5 billion. "
     "For Norway the total was $12 million."
 )
 

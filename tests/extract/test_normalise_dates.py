@@ -33,6 +33,8 @@ CASES: list[tuple[str, str, str, str, str | None, str | None]] = [
     ("en", "2025-12-10", "Between October 2024 and May 2025", SPAN, "2024-10", "2025-06"),
     ("en", "2025-12-10", "January to October 2025", SPAN, "2025-01", "2025-11"),
     ("en", "2025-12-10", "the first ten months of 2025", SPAN, "2025-01", "2025-11"),
+    ("en", "2025-12-10", "from 2019 until about 2023", SPAN, "2019", "2023"),
+    ("en", "2025-12-10", "from 2019 until 2023", SPAN, "2019", "2024"),
     ("en", "2025-12-10", "3-5 May 2025", SPAN, "2025-05-03", "2025-05-06"),
     ("en", "2025-12-10", "2023-2025", SPAN, "2023", "2026"),
     ("en", "2025-12-10", "on December 31 , 2018", POINT, "2018-12-31", None),

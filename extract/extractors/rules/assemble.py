@@ -18,7 +18,7 @@ from graph.identity import slug
 from graph.model import Claim, Evidence, QualifierValue
 from graph.quantity import Quantity
 from graph.schema import SIGNATURES, Relation, Stance
-from graph.when import ALWAYS, Period
+from graph.when import ALWAYS, PartialDate, Period
 
 _LONGEST = 2000
 """Characters of a masked sentence beyond which it is a table or a list, and templates would take for ever."""
@@ -26,6 +26,18 @@ _BEFORE = 60
 """Characters before a match in which its preposition may stand."""
 _NUMBER = re.compile(r"‹.(\d+)[nuv]›")
 _VALUE_OF = {"amount": "money", "share": "percent", "count": "count", "mw": "mw"}
+_STATES = frozenset(
+    {
+        Relation.OWNS,
+        Relation.CONTROLS,
+        Relation.OPERATES,
+        Relation.CUSTOMER_OF,
+        Relation.HOSTS,
+        Relation.ACCESSES,
+        Relation.AFFILIATED_WITH,
+    }
+)
+"""Relations that can come to an end; what was once bought, built or trained stays so."""
 _TIMELESS = frozenset(
     {Relation.LOCATED_IN, Relation.DESIGNS, Relation.BASED_IN, Relation.INCORPORATED_IN, Relation.ROLE_AT}
 )
@@ -55,6 +67,8 @@ def claims_of(
         doubt = weigh(sentence.masked, reading.document.text, core(match), cues)
         qualifiers = _qualifiers(rule, match, sentence.masked, reading.document.text)
         valid = _valid(rule, match, sentence, doubt)
+        if doubt.over and rule.relation in _STATES:
+            valid, doubt = _ended(valid, doubt, reading.published)
         for subject in subjects:
             for obj in objects:
                 if subject.entity != obj.entity:
@@ -104,7 +118,7 @@ def _cues(rule: Rule, match: re.Match[str], reading: Reading) -> tuple[Cue, ...]
         cue
         for cue in reading.language.cues
         if (cue.stance is Stance.DENIED and cue.scope is Scope.SENTENCE)
-        or (cue.stance and cue.pattern.search(match[0]))
+        or ((cue.stance or cue.over) and cue.pattern.search(match[0]))
     )
 
 
@@ -185,10 +199,27 @@ def _valid(rule: Rule, match: re.Match[str], sentence: Sentence, doubt: Doubt) -
     for start, end in _spans(rule, match, masked):
         dates = _periods(masked.text[start:end], masked) or _split_dates(sentence, (start, end))
         if len(dates) == 1:
-            return dates[0].period
+            return _of_the_new_name(rule, dates[0].period)
         if dates:
             return ALWAYS
     return ALWAYS
+
+
+def _of_the_new_name(rule: Rule, period: Period) -> Period:
+    """An "until" beside a rename ends the old name, so it says nothing of when the new one ends."""
+    return ALWAYS if rule.relation is Relation.SUCCEEDS and period.start is None else period
+
+
+def _ended(valid: Period, doubt: Doubt, published: PartialDate | None) -> tuple[Period, Doubt]:
+    """The period and doubt of what was once so: it ended before the text appeared; undated, it is denied.
+
+    A lone date beside it may be that of its end ("until it left in 2024"), so it is not taken for its start.
+    """
+    if valid.end is not None:
+        return valid, doubt
+    if published is None or (valid.start is not None and published.after <= valid.start.first):
+        return valid, replace(doubt, stance=Stance.DENIED)
+    return Period(end=published), doubt
 
 
 def _split_dates(sentence: Sentence, span: tuple[int, int]) -> list[When]:

@@ -12,13 +12,17 @@ from graph.schema import Stance
 
 
 class Scope(Enum):
-    """Which part of its sentence a cue governs; LEAD is its clause, but only from the cue on."""
+    """Which part of its sentence a cue governs.
+
+    LEAD is its clause, but only from the cue on; WITHIN is nothing but the construction that it is a word of.
+    """
 
     SENTENCE = "sentence"
     CLAUSE = "clause"
     LEAD = "lead"
     AFTER = "after"
     BEFORE = "before"
+    WITHIN = "within"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,22 @@ class Cue:
     Attributes:
         pattern: compiled; a group `source` names who says so.
         stance: the doubt it casts, or None for a pure attribution.
+        over: whether it says that what stands in its scope held once and no more ("a former subsidiary").
     """
 
     pattern: re.Pattern[str]
     stance: Stance | None
     scope: Scope = Scope.SENTENCE
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the cues say of one stretch of text."""
+    """What the cues say of one stretch of text; `over` if it is told as a thing of the past."""
 
     stance: Stance
     sources: tuple[str, ...]
+    over: bool = False
 
 
 def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue]) -> Doubt:
@@ -52,17 +59,29 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
         span: positions in the masked text.
         cues: of the sentence's language.
     """
-    stances, sources = [Stance.ASSERTED], []
+    stances, sources, over = [Stance.ASSERTED], [], False
     for cue in cues:
         for match in cue.pattern.finditer(masked.text):
             if not _reaches(cue.scope, masked.text, match.span(), span):
                 continue
+            if cue.over and _aside(masked.text, match.start(), span):
+                continue
             if cue.stance is not None:
                 stances.append(cue.stance)
+            over = over or cue.over
             source = _source(masked, text, match)
             if source and source not in sources:
                 sources.append(source)
-    return Doubt(Stance.doubtful(stances), tuple(sources))
+    return Doubt(Stance.doubtful(stances), tuple(sources), over)
+
+
+def left_open(masked: Masked, cues: Sequence[Cue]) -> Stance:
+    """How far a whole sentence leaves open what the next one spells out ("No deal is signed. Under it, …").
+
+    What it denies is at most open, since the next sentence may be the very thing that is meant by it.
+    """
+    found = [cue.stance for cue in cues if cue.stance is not None and cue.pattern.search(masked.text)]
+    return Stance.doubtful([Stance.PLANNED if stance is Stance.DENIED else stance for stance in found])
 
 
 def _reaches(scope: Scope, text: str, cue: tuple[int, int], span: tuple[int, int]) -> bool:
@@ -72,12 +91,21 @@ def _reaches(scope: Scope, text: str, cue: tuple[int, int], span: tuple[int, int
         return span[1] > cue[1]
     if scope is Scope.BEFORE:
         return span[0] < cue[0]
+    if scope is Scope.WITHIN:
+        return span[0] <= cue[0] and cue[1] <= span[1]
     start, end = clause_around(text, span)
     if scope is Scope.LEAD:
         return start <= cue[0] < span[1]
     return start <= cue[0] and cue[1] <= end
 
 
+def _aside(text: str, at: int, span: tuple[int, int]) -> bool:
+    """Whether a cue stands in an apposition inside `span` about another: "X, once part of Y, runs Z"."""
+    start, end = clause_around(text, (at, at))
+    return span[0] < start and end < span[1] and _PARTY.search(text, start, end) is not None
+
+
+_PARTY = re.compile(r"‹[OP]\d")
 _CLAUSE_END = re.compile(
     r"[;:，；：–—]|,(?!\d)|\s[-–]\s|\b(?:but|while|whereas|although|aber|doch|während|sondern)\b|但|而"
 )

@@ -1,12 +1,13 @@
-"""What a text states across its sentences: antecedents, inherited periods, rebuttals, circles of a company."""
+"""What a text states across sentences: antecedents, inherited periods, rebuttals, circles of a company."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.extractors.rules.assemble import Source, claims_of, expand
-from extract.extractors.rules.cues import Doubt, weigh
+from extract.extractors.rules.cues import Doubt, left_open, weigh
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Implicit
 from extract.extractors.rules.reading import Reading, Sentence
@@ -185,8 +186,40 @@ def without_vaguer(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def reconsidered(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
+    """The claims as the next sentence takes them back, or as the sentence before them leaves them open.
+
+    A claim whose stance changes so is quoted with the sentence that changes it.
+    """
+    doubts: dict[int, list[tuple[Stance, Sentence]]] = {}
+    for before, after in pairwise(reading.sentences):
+        if before.paragraph == after.paragraph:
+            taken_back = [(stance, after) for stance in _taken_back(after, reading)]
+            doubts.setdefault(before.span.end, []).extend(taken_back)
+            if reading.language.takes_up and reading.language.takes_up.search(after.masked.text):
+                open_still = left_open(before.masked, reading.language.cues)
+                doubts.setdefault(after.span.end, []).append((open_still, before))
+    return [_doubted(claim, doubts.get(claim.evidence.end, []), reading) for claim in claims]
+
+
+def _doubted(claim: Claim, doubts: Sequence[tuple[Stance, Sentence]], reading: Reading) -> Claim:
+    stance, sentence = max(doubts, key=lambda doubt: doubt[0].doubt, default=(claim.stance, None))
+    if sentence is None or stance.doubt <= claim.stance.doubt:
+        return claim
+    start = min(claim.evidence.start, sentence.span.start)
+    end = max(claim.evidence.end, sentence.span.end)
+    return replace(claim, stance=stance, evidence=Evidence.cut(reading.document, start, end))
+
+
+def _taken_back(after: Sentence, reading: Reading) -> Iterator[Stance]:
+    """What a sentence makes, in the text's own voice, of the one before it."""
+    for cue in reading.language.hindsight:
+        if cue.stance is not None and cue.pattern.search(after.masked.text):
+            yield cue.stance
+
+
 def rebuttals(claims: Sequence[Claim], reading: Reading, source: Source) -> Iterator[Claim]:
-    """A denied copy of the hedged claims of a sentence that the next sentence denies."""
+    """A denied copy of the claims of a sentence that the next sentence denies."""
     pairs = [*zip(reading.sentences, reading.sentences[1:], strict=False)]
     pairs += [(one, one) for one in reading.sentences if reading.language.rebuts_within]
     for before, after in pairs:
@@ -195,7 +228,7 @@ def rebuttals(claims: Sequence[Claim], reading: Reading, source: Source) -> Iter
             continue
         doubt = weigh(after.masked, reading.document.text, match.span(), reading.language.cues)
         for claim in claims:
-            if claim.evidence.end == before.span.end and claim.stance not in (Stance.ASSERTED, Stance.DENIED):
+            if claim.evidence.end == before.span.end and claim.stance is not Stance.DENIED:
                 yield _denied(claim, after, reading, source.chain, doubt)
 
 

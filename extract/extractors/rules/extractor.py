@@ -15,6 +15,7 @@ from extract.extractors.rules.discourse import (
     implied,
     inherited_periods,
     rebuttals,
+    reconsidered,
     without_vaguer,
 )
 from extract.extractors.rules.language import Language
@@ -38,7 +39,7 @@ class RulesExtractor:
 
     @property
     def name(self) -> str:
-        """ "rules"."""
+        """The name of this extractor."""
         return "rules"
 
     @property
@@ -67,9 +68,8 @@ def language_of(document: Document) -> Language:
     code = document.language or detect_language(document.text).code
     module = _MODULES.get((code or "").partition("-")[0])
     if module is None:
-        raise InputError(
-            f"language {code or 'unknown'} is not one of {', '.join(_MODULES)}: give --language if it was misread"
-        )
+        known = ", ".join(_MODULES)
+        raise InputError(f"language {code or 'unknown'} is not one of {known}: give --language if misread")
     language: Language = import_module(module).LANGUAGE
     return language
 
@@ -92,12 +92,12 @@ def _all_claims(reading: Reading, source: Source) -> list[Claim]:
     claims = [claim for claim in claims if not _known_otherwise(claim)]
     claims += continued_trade(claims, reading)
     claims = without_vaguer(claims)
-    claims = inherited_periods(claims, reading)
+    claims = reconsidered(inherited_periods(claims, reading), reading)
     return [*claims, *rebuttals(claims, reading, source)]
 
 
 def _known_otherwise(claim: Claim) -> bool:
-    """Whether the gazetteer knows another maker of the chip or model: "H100 from Oracle" are rented, not made."""
+    """Whether the gazetteer knows another maker: "H100 from Oracle" are rented there, not made."""
     if claim.relation not in (Relation.DESIGNS, Relation.DEVELOPS):
         return False
     entry = load_gazetteer().get(claim.object.entity)

@@ -48,12 +48,14 @@ class Reading:
 
     Attributes:
         citation: the publication that the document says it quotes, if any.
+        published: when it appeared, if that is known.
     """
 
     document: Document
     language: Language
     sentences: tuple[Sentence, ...]
     citation: Citation | None
+    published: PartialDate | None = None
 
 
 def read(document: Document, language: Language) -> Reading:
@@ -71,7 +73,7 @@ def read(document: Document, language: Language) -> Reading:
         if language.speaker is not None:
             sentence = replace(sentence, masked=silence(sentence.masked, language.speaker))
         sentences.append(sentence)
-    return Reading(document, language, tuple(sentences), citation)
+    return Reading(document, language, tuple(sentences), citation, published)
 
 
 def _published(document: Document, citation: Citation | None) -> PartialDate | None:

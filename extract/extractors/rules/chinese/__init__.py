@@ -1,6 +1,6 @@
 """Chinese, Simplified and Traditional, for the rules extractor."""
 
-from extract.extractors.rules.chinese.cues import CUES, REBUTTAL
+from extract.extractors.rules.chinese.cues import CUES, HINDSIGHT, REBUTTAL, TAKES_UP
 from extract.extractors.rules.chinese.implicit import IMPLICIT
 from extract.extractors.rules.chinese.names import find_names
 from extract.extractors.rules.chinese.phrases import find_phrases
@@ -21,6 +21,8 @@ LANGUAGE = Language(
     generic_heads=frozenset({"公司"}),
     implicit=IMPLICIT,
     rebuttal=REBUTTAL,
+    hindsight=HINDSIGHT,
+    takes_up=TAKES_UP,
     rebuts_within=True,
 )
 

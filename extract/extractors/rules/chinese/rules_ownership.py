@@ -72,7 +72,9 @@ _OWNS = (
     passing(Relation.OWNS, "{O:s}(?:旗下|名下)(?:的|拥有|持有)?‥(?:‹O\\d+u›)?{OD!:o}", 0.86),
     rule(Relation.OWNS, "{O:s}…(?:是|为){O:o}(?:的)?" + _HOLDER, 0.88),
     rule(
-        Relation.OWNS, "{O!:o}(?:的)?(?:母公司|" + _HOLDER + ")(?:是|为|包括|有|系|则是|则为)?‥{OP!:s}", 0.88
+        Relation.OWNS,
+        "{O!:o}(?:的)?(?:母公司|" + _HOLDER + ")(?:(?:是|为|包括|有|系|则是|则为)‥)?{OP!:s}",
+        0.88,
     ),
     rule(Relation.OWNS, "{O!:o}(?:的)?" + _HOLDER + "(?:是|为|包括|有|系)‥{OP:s}", 0.85),
     rule(

@@ -1,7 +1,7 @@
 """English: how names, phrases, relations and doubts are written in it."""
 
 from extract.extractors.rules.english.circles import refine
-from extract.extractors.rules.english.cues import CUES, REBUTTAL
+from extract.extractors.rules.english.cues import CUES, HINDSIGHT, REBUTTAL, TAKES_UP
 from extract.extractors.rules.english.names import find_names
 from extract.extractors.rules.english.phrases import PRONOUN, find_phrases
 from extract.extractors.rules.english.rules import RULES
@@ -17,6 +17,8 @@ LANGUAGE = Language(
     cues=CUES,
     generic_heads=frozenset({"company", "firm", "group", PRONOUN}),
     rebuttal=REBUTTAL,
+    hindsight=HINDSIGHT,
+    takes_up=TAKES_UP,
     continued_trade=CONTINUED_TRADE,
 )
 

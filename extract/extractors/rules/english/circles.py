@@ -13,7 +13,7 @@ from graph.schema import Kind
 def refine(text: str, known: list[Found]) -> list[Found]:
     """Names as their surroundings make them: circles of a company, names inside a longer one left alone."""
     names = [_plural(text, found) for found in known if not text.startswith("$", found.end)]
-    return [*names, *_circles(text, names)]
+    return [*names, *_circles(text, names), *_owners(text, names)]
 
 
 def _plural(text: str, found: Found) -> Found:
@@ -46,6 +46,31 @@ def _circles(text: str, known: Sequence[Found]) -> Iterator[Found]:
             yield _circle(text, before.start("phrase"), run[-1].end, run, "close to")
         elif after is not None:
             yield _circle(text, name.start, after.end(), [name], after["nature"])
+
+
+_OWNER_BEFORE = re.compile(
+    r"(?:^|[.!?]\s+|\n|\b(?P<party>to|from|by|with|for|said|that)\s+)(?P<phrase>[Tt]he\s+(?:[a-z]+\s+){0,2}?(?P<head>owner|parent|maker|operator)(?:\s+company)?\s+of\s+)$"
+)
+_PREDICATE = re.compile(r"\s*(?:,|:|(?:is|was|are|were|remains?|became)\b)")
+
+
+def _owners(text: str, known: Sequence[Found]) -> Iterator[Found]:
+    """A party named only by what is its own, which is not that: "The owner of TikTok rents servers"."""
+    for name in known:
+        before = _OWNER_BEFORE.search(text, max(0, name.start - 60), name.start)
+        if before is None or name.kind is not Kind.ORGANIZATION:
+            continue
+        if before["party"] is None and _PREDICATE.match(text, name.end):
+            continue
+        start = before.start("phrase")
+        yield Found(
+            start=start,
+            end=name.end,
+            kind=Kind.ORGANIZATION,
+            text=text[start : name.end],
+            named=False,
+            head=before["head"],
+        )
 
 
 def _run(text: str, names: Sequence[Found], position: int) -> list[Found]:

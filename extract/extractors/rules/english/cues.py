@@ -16,10 +16,14 @@ def _cue(pattern: str, stance: Stance | None, scope: Scope = Scope.SENTENCE, *, 
     return Cue(re.compile(pattern, 0 if case else re.IGNORECASE), stance, scope)
 
 
+def _over(pattern: str, scope: Scope = Scope.LEAD) -> Cue:
+    return Cue(re.compile(pattern, re.IGNORECASE), None, scope, over=True)
+
+
 _SLOT = r"‹[OPL]\d+[nu]›"
 _TITLE = r"(?:(?:the|a|an|its)\s+)?(?:(?:‹L\d+[nu]›(?:['’]s)?|[\w’'-]+)\s+){0,4}?"
 _PEOPLE = (
-    r"(?:‹L\d+n›(?:['’]s)?\s+)?(?!(?:what|that|which|the|and|far|as|so|but|when)\b)(?:(?:[\w-]+\s+){0,2}(?:people|persons?|sources?|officials?|executives?|insiders?|bankers?|analysts?|researchers?|"
+    r"(?<!far as )(?<!\w)(?:‹L\d+n›(?:['’]s)?\s+)?(?!(?:what|that|which|the|and|far|as|so|but|when)\b)(?:(?:[\w-]+\s+){0,2}(?:people|persons?|sources?|officials?|executives?|insiders?|bankers?|analysts?|researchers?|"
     r"employees?|‹P\d+[nu]›)\s+(?:familiar|close|briefed|involved|with(?:\s+\w+)?\s+knowledge|privy)"
     r"(?:\s+(?:with|to|on|in|of)\s+(?:the\s+)?(?:[\w’'-]+)(?:\s+of\s+the\s+\w+)?)?"
     r"|(?:[\w-]+\s+){0,2}(?:(?:press|media|news|local|court|company|internal|corporate|regulatory|industry)\s+)?"
@@ -38,6 +42,48 @@ _WHEN = r"(?:\s+(?:‹T\d+v›|on\s+(?:X|Weibo|Twitter|LinkedIn|Facebook)|on|in|
 _HAVE = r"(?:(?:has|have|had|also|since|later|recently|first|now|itself|separately|repeatedly)\s+){0,3}"
 
 _REPORTED = (
+    # hearsay that names nobody
+    _cue(
+        r"\bword\s+(?:has|is)\b|\b(?:there\s+is|there['’]s|amid)\s+(?:\w+\s+){0,2}(?:talk|speculation|chatter|gossip|buzz)\b|"
+        r"\b(?:legend|folklore|hearsay|gossip|scuttlebutt|grapevine)\b|\bwhisper(?:s|ed)?\b|\bin\s+(?:his|her|its|their)\s+telling\b|"
+        r"\bthe\s+(?:thinking|story|theory|talk|rumou?r|tale|legend|argument)\s+(?:goes|runs)\b|\b(?:many|some|others|critics|observers|"
+        r"insiders|bloggers|residents|locals|most)\s+(?:people\s+)?(?:say|hold|believe|think|assume|suspect|contend|argue)\b|"
+        r"\b(?:is|are|was|were)\s+(?:\w+\s+)?(?:assumed|presumed|deemed|reputed|held|considered|rumou?red)\s+(?:by\s+\w+\s+)?to\b|"
+        r"\bas\s+far\s+as\b[^,.;]{0,60}\b(?:shows?|suggests?|indicates?|knows?|known)\b|\bleaked\b",
+        Stance.REPORTED,
+    ),
+    _cue(
+        r"\b(?:word|story|report|account|rumou?r|version|legend|theory)\s+ha[sd]\s+(?:it|‹O\d+[nu]›)(?!\w)",
+        Stance.REPORTED,
+    ),
+    _cue(
+        r"\b(?:has|had|have|was|been|is)\s+(?:\w+\s+)?(?:been\s+)?(?:suggested|claimed|argued|asserted|hinted|mooted)\s+that\b",
+        Stance.REPORTED,
+        Scope.AFTER,
+    ),
+    _cue(
+        r",\s+an?\s+(?:[\w-]+\s+)?(?:claim|allegation|assertion|accusation|statement)\b",
+        Stance.REPORTED,
+        Scope.BEFORE,
+    ),
+    _cue(
+        r",[”\"]?\s+(?:said|says|claimed|claims|reported|wrote|alleged|insisted)\s+(?:an?|the|one|two|three|several|some|‹)",
+        Stance.REPORTED,
+        Scope.BEFORE,
+    ),
+    _cue(r"\s[-–—]\s?(?P<source>‹O\d+[nu]›|sources?)(?:\s+News)?\W*$", Stance.REPORTED),
+    _cue(
+        r"\b(?:contends?|contended|thinks?|thought|believes?|believed|reckons?|suspects?|fears?|insists?|insisted|argue[sd]?|caution(?:s|ed)?|warn(?:s|ed)?|asserts?|asserted|hint(?:s|ed)?|posted|"
+        r"tweeted|maintained|speculated?)\s+(?:that\b|(?:the\s+)?‹)",
+        Stance.REPORTED,
+        Scope.AFTER,
+    ),
+    _cue(
+        rf",[”\"]?\s+[^,;.]{{2,90}}?\s+(?:insist(?:s|ed)|argue[sd]|contend(?:s|ed)|maintain(?:s|ed)|recalled|posted|tweeted|hinted|warned|"
+        rf"cautioned|believes?|thinks?|guess(?:es|ed)?|reckons?){_WHEN}\s*(?:[.,;]|$)",
+        Stance.REPORTED,
+        Scope.BEFORE,
+    ),
     # "X said that ..." and "X, a firm, wrote this month that ..." reach what follows
     _cue(
         rf"{_SOURCE}(?:,[^,;.]{{2,80}},)?\s+{_HAVE}(?<!today\s)(?<!hereby\s)(?!(?:added|adds|named|names|lists|puts?)\s+(?:the\s+)?‹){_SAYS}\b(?!\s+(?:to\s+|by\s|in\s+its|customers|units?|it\s+would\s+not))",
@@ -125,6 +171,31 @@ _ALLEGED = (
     ),
 )
 _POSSIBLE = (
+    # questions, conditions and things merely imagined
+    _cue(
+        r"\b(?:satir\w+|parod(?:y|ies|ied)|fictional|hypothetical\w*|scenario|thought\s+experiment|simulation|mock-?up|deepfake|hoax|april\s+fool\w*)\b|"
+        r"\bin\s+(?:the|a|an|his|her|this)\s+(?:\w+\s+)?(?:novel|film|movie|play|game|sketch|joke|cartoon|comic)\b|\bor\s+so\b(?!\s+(?:‹|\d))",
+        Stance.POSSIBLE,
+    ),
+    _cue(
+        r"\b(?:do|does|did|has|have|had)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:say|said|state|stated|claim|claimed|show|shown|suggest|mention|prove|proved|"
+        r"proven|establish|established|mean|imply)\s+that\b",
+        Stance.POSSIBLE,
+        Scope.AFTER,
+    ),
+    _cue(r"\?[\"”’')]*\s*$", Stance.POSSIBLE),
+    _cue(
+        r"(?:^|[,;:–—(]\s*|\b(?:and|but|or|only|even|genuine|unclear|know|knows|surprise|wrong|odd|strange)\s+)if\b(?!\s+(?:not|any|anything|ever)\b)|"
+        r"\b(?:provided\s+(?:that\b|the\b|‹)|assuming\b|in\s+(?:the\s+)?(?:case|event)\s+(?:that|of)\b|on\s+condition\s+that\b|"
+        r"(?:as|so)\s+long\s+as\b|as\s+though\b|as\s+if\b|other\s+things\s+equal\b)|^\W*(?:imagine|suppose|picture|what\s+if|say)\b|"
+        r"^\W*(?:were|had|should)\s+(?:(?:the|a|an)\s+)?(?:‹|\w+\s)",
+        Stance.POSSIBLE,
+    ),
+    _cue(
+        r"\bneither\s+confirm\w*\s+nor\s+den\w+|\b(?:declin\w+|refus\w+)\s+to\s+(?:confirm|say|comment)\b|\bwould\s+not\s+(?:confirm|say|comment)\b",
+        Stance.POSSIBLE,
+        Scope.AFTER,
+    ),
     _cue(
         r"\b(?:might|could|possibly|perhaps|maybe|presumably|probably|potentially|apparently|seemingly|conceivably|likely|unlikely|"
         r"appears?\s+to|appeared\s+to|seems?\s+to|seemed\s+to|thought\s+to|believed\s+to|would\s+have|it\s+is\s+unclear|unclear|"
@@ -144,7 +215,41 @@ _POSSIBLE = (
     ),
     _cue(r"\bcould\s+not\s+(?:\w+\s+)?(?:verify|confirm)|\bunverified\b|\bunconfirmed\b", Stance.POSSIBLE),
 )
+_DEAL = (
+    r"(?:deals?|sales?|acquisitions?|purchases?|takeovers?|buy-?outs?|mergers?|transactions?|investments?|bids?|orders?|agreements?|talks|"
+    r"leases?|contracts?|plans?|offers?|attempts?|efforts?)"
+)
 _PLANNED = (
+    _cue(
+        rf"^\W*(?:under|according\s+to|in)\s+(?:the|its|a|this|that|such\s+a)\s+(?:[\w-]+\s+){{0,2}}?(?:plans?|proposals?|drafts?|scheme|bid|offer|blueprint|term\s+sheet)\b|"
+        rf"\b{_DEAL}\b[^.;]{{0,80}}?\b(?:(?:is|are)\s+(?:\w+ly\s+)?(?:expected|due|set|likely|scheduled|planned|slated)\s+to|awaits?|awaiting|would|will)\b",
+        Stance.PLANNED,
+    ),
+    _cue(
+        r"\b(?:courts?|courted|woos?|wooed)\s+(?:the\s+)?‹|\b(?:offer(?:s|ed)?|propos(?:es|ed))\s+(?:an?\s|the\s|‹\$)",
+        Stance.PLANNED,
+        Scope.LEAD,
+    ),
+    _cue(
+        rf"\b{_DEAL}\b[^.;]{{0,90}}?\b(?:has|have|had|is|was|are|were)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:closed?|completed?|finali[sz]ed|"
+        r"signed|approved|final|done|concluded|sealed|settled|gone\s+through|happened)\b|\bnothing\s+(?:has\s+been|is|was)\s+(?:yet\s+)?(?:settled|signed|"
+        r"agreed|decided|final)\b|\bsubject\s+to\s+(?:[\w-]+\s+){0,4}?(?:approvals?|consent|conditions|clearance|review|closing|completion)\b|"
+        r"\b(?:upon|on|pending)\s+(?:the\s+)?(?:closing|completion|approval)\b|\bunder\s+review\b|"
+        r"\bonce\s+(?!the\s+(?:[\w-]+\s+){0,2}(?:owner|parent|tenant|customer|operator|shareholder))(?:(?=‹O)|(?:the|its|this|that|it|regulators?|shareholders?|"
+        r"approv\w+|complet\w+|clos\w+|final\w+)\b)",
+        Stance.PLANNED,
+    ),
+    _cue(
+        r"\b(?<!or\s)(?:tries|tried|try|trying|attempt(?:s|ed|ing)?|battl(?:es|ed|ing)|fought|fighting|struggl(?:es|ed|ing)|scrambl(?:es|ed|ing)|"
+        r"rac(?:es|ed|ing)|hasten(?:s|ed)|manoeuvr\w+|maneuver\w+)\s+to\b|"
+        r"\b(?:right|rights|option|options|warrants?|entitled|opportunity|obligation|obliged|commitment|committed|offer|deadline|mandate|authority|"
+        r"approval|permission|cleared|licen[cs]ed?|allowed|free|willing|ready|keen|eager)\s+to\s+(?:\w+ly\s+)?(?:acquire|buy|purchase|lease|rent|subscribe|take|"
+        r"increase|invest|build|sell|own|hold|operate|supply)\b|"
+        r"\b(?:begged|begs|invited|invites|urged|urges|lobbied|wooed|courted|implored|persuading|approached|wants|wanted)\s+(?:the\s+)?‹[OP]\d+[nu]›\s+to\b|"
+        r"\bsoon(?:-|\s+)to(?:-|\s+)be\b|\bwould-be\b|\bprospective\b|\bpotential\b|\bin\s+principle\b|\bpreliminary\b|\btentative(?:ly)?\b",
+        Stance.PLANNED,
+        Scope.LEAD,
+    ),
     _cue(
         r"\b(?:will|shall|plans?|planned|planning|intends?|intended|intention|aims?|aimed|hopes?|hoped|wants?|wanted|seeks?|sought|"
         r"proposes?|proposed|proposal|considers?|considering|considered|weighs?|weighing|mull(?:s|ed|ing)|explor(?:es?|ed|ing)|negotiat\w+|"
@@ -186,6 +291,47 @@ _UNTRUE = (
 )
 _DENIED = (
     _cue(
+        r"\b(?:threw|throws?|thrown)\s+out\b|\b(?:dropped|dismissed|withdrew|quashed)\s+(?:[\w-]+\s+){0,3}(?:charges?|case|allegations?|accusations?|claims?)\s+(?:that|of)\b",
+        Stance.DENIED,
+        Scope.AFTER,
+    ),
+    _cue(
+        r"\bnever\s+(?:closed|happened|materiali[sz]ed|went\s+through|completed|came\s+(?:about|to\s+pass|off))\b",
+        Stance.DENIED,
+    ),
+    _cue(
+        rf"\b(?:failed|aborted|abandoned|cancell?ed|blocked|scrapped|collapsed|ill-fated|unsuccessful|thwarted|vetoed|doomed|stillborn|botched|"
+        rf"rejected|terminated)\s+(?:(?:[\w-]+|‹\$\d+v›)\s+){{0,3}}?{_DEAL}\b",
+        Stance.DENIED,
+    ),
+    _cue(
+        r"\b(?:stop(?:s|ped)?|ceas(?:es?|ed)|quit|halt(?:s|ed)?|discontinue[sd]?|suspend(?:s|ed)?|gave\s+up|given\s+up|paus(?:es?|ed)|"
+        r"avoid(?:s|ed)?|abstain(?:s|ed)?\s+from|refrain(?:s|ed)?\s+from|(?:prevented|barred|blocked|banned|stopped|kept)\s+from)\s+(?:\w+ly\s+)?(?:\w+ing\b|to\s+\w+)",
+        Stance.DENIED,
+        Scope.LEAD,
+    ),
+    _cue(
+        r"\b(?:in\s+no\s+way|by\s+no\s+means|at\s+no\s+(?:point|time|stage)|under\s+no\s+circumstances|not\s+once|no\s+such)\b",
+        Stance.DENIED,
+    ),
+    _cue(
+        r"\b(?:almost|nearly|narrowly|all\s+but)\s+(?:bought|acquired|took|owned|leased|rented|sold|became|invested)\b",
+        Stance.DENIED,
+        Scope.LEAD,
+    ),
+    _cue(
+        r"\b(?:call(?:s|ed)?|labell?ed|deem(?:s|ed)?|dismiss(?:es|ed)?\s+as|turned\s+out\s+to\s+be|proved\s+to\s+be|(?:entry|claim|story|report|that|which)"
+        r"\s+(?:is|was))\s+(?:[\w-]+\s+){0,2}an?\s+(?:\w+\s+){0,2}?(?:mistake|error|hoax|fabrication|invention|misunderstanding|typo|fiction|forgery|fake|"
+        r"lie|misreading|mix-up)\b|\bcall(?:s|ed)?\s+an?\s+(?:mistake|error|hoax|fabrication|lie|typo)\b",
+        Stance.DENIED,
+    ),
+    _cue(
+        r"\b(?:acquit(?:s|ted)|exonerat(?:es|ed)|absolv(?:es|ed)|cleared)\s+(?:(?:the\s+)?(?:‹[OP]\d+[nu]›|\w+)\s+)?of\b|"
+        r"\b(?:charges?|case|allegations?|indictment)\b[^.;]{0,60}?\b(?:dropped|dismissed|thrown\s+out|quashed|withdrawn)\b",
+        Stance.DENIED,
+        Scope.AFTER,
+    ),
+    _cue(
         rf"\b(?:reports?|claims?|story|stories|statements?|assertions?|rumou?rs?|accounts?|articles?|ideas?|suggestions?|notions?|"
         rf"impression|allegations?|speculation)\b[^.;]{{0,160}}?\b(?:is|are|was|were|been|proved|be)\s+(?:\w+\s+)?(?:{_UNTRUE}|dismissed|"
         r"rejected|denied|refuted|disputed|debunked|disproved)\b",
@@ -198,8 +344,8 @@ _DENIED = (
     _cue(rf"\bthat\b[^.;]{{0,120}}\b(?:is|was|proved)\s+(?:\w+ly\s+)?{_UNTRUE}\s*(?:\.|$)", Stance.DENIED),
     _cue(r"\b(?:walk(?:ed|s)\s+away|pulled\s+out|backed\s+out|withdrew|withdrawn)\b", Stance.DENIED),
     _cue(
-        rf"\b{_NOT}|\bcannot\b(?!\s+be\s+(?:verified|confirmed))|\b(?:never|neither|nor|none|nobody|nothing|without\s+(?:any|ever)|no\s+longer|nowhere|hardly|"
-        r"far\s+from|rather\s+than|instead\s+of|fail(?:s|ed)?\s+to|refuse[sd]?\s+to|declin(?:es?|ed)\s+to(?!\s+(?:comment|say|name|discuss))|"
+        rf"\b{_NOT}|\bcannot\b(?!\s+be\s+(?:verified|confirmed))|\b(?:never|neither(?!\s+confirm)|nor(?!\s+den)|none|nobody|nothing|without\s+(?:any|ever)|no\s+longer|nowhere|hardly|"
+        r"far\s+from|rather\s+than|instead\s+of|fail(?:s|ed)?\s+to|refuse[sd]?\s+to(?!\s+(?:say|comment|confirm|name|discuss))|declin(?:es?|ed)\s+to(?!\s+(?:comment|say|name|discuss))|"
         r"ruled?\s+out|stopped\s+short\s+of|except)\b",
         Stance.DENIED,
         Scope.LEAD,
@@ -210,7 +356,7 @@ _DENIED = (
         Scope.LEAD,
     ),
     _cue(
-        r"\b(?:den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebuff(?:s|ed)?|"
+        r"\b(?<!nor\s)(?:den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebuff(?:s|ed)?|"
         r"contest(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?)\b(?!\s+(?:(?:any|all|the)\s+)?(?:wrongdoing|charges?|access|entry|requests?|licen))",
         Stance.DENIED,
         Scope.AFTER,
@@ -243,8 +389,75 @@ _DENIED = (
         Scope.AFTER,
     ),
 )
-CUES = (*_REPORTED, *_ALLEGED, *_POSSIBLE, *_PLANNED, *_DENIED)
+_PARTY = (
+    r"(?:subsidiar(?:y|ies)|units?|arm|division|owners?|parent|shareholders?|stockholders?|operators?|tenants?|customers?|clients?|lessees?|"
+    r"landlord|partners?|affiliate)\b"
+)
+_HELD = r"(?:owned|owner|held|controlled|operated|ran|run|rented|leased|hosted|housed|belong(?:ed|ing)|part\s+of|managed|used|had)\b"
+_PAST = (
+    _over(
+        rf"\b(?:former|formerly|previous|previously|erstwhile|one-?time|ex)\b-?\s?(?:(?:an?|the|‹[%L]\d+[nv]›|[\w-]+)\s+){{0,3}}?(?:{_PARTY}|{_HELD})"
+    ),
+    _over(rf"\bonce\s+(?:(?:an?|the|[\w-]+)\s+){{0,3}}?(?:{_PARTY}|{_HELD})"),
+    _over(rf"\bthen-?(?:\s+an?)?\s?(?:[\w-]+\s+)?{_PARTY}"),
+    _over(
+        r"(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)(?<!chips\s)(?<!servers\s)\bused\s+to\s+(?:be|own|rent|lease|hold|"
+        r"run|operate|control|have|house|host|belong|access|use|manage|count|serve|hire)\b"
+    ),
+    _over(
+        r"\buntil\s+(?:recently|then|now|lately|(?:the|its|a)\s+(?:[\w-]+\s+){0,2}(?:sale|deal|spin-?off|ban|takeover|merger|split|break-up))\b|"
+        r"\bat\s+(?:the|that)\s+time\b|\bback\s+then\b|\bin\s+(?:its|those)\s+(?:early|former)\s+days\b"
+    ),
+    _over(
+        r"\b(?:quit|vacat(?:ed|es)|moved\s+out\s+of|left|abandoned)\s+(?:the\b|its\b|a\b|‹D)[^.;]{0,60}\b(?:that|which|where)\b"
+    ),
+    _over(
+        r"\b(?:before|until)\s+(?:(?:it|they|‹O\d+[nu]›)\s+(?:left|sold|quit|moved|closed|exited|ended|switched|was|were)\b|(?:selling|leaving|moving|closing|"
+        r"exiting|switching|being\s+sold)\b)|\b(?:dissolved|wound\s+up|liquidated|unwound|deregistered|struck\s+off)\b|"
+        r"\b(?:which|who|that)\s+(?:\w+\s+)?(?:owned|held|controlled|had)\b[^.;]{0,80}?\b(?:sold|divested|disposed|exited|offloaded|gave\s+up)\b",
+        Scope.SENTENCE,
+    ),
+)
+CUES = (*_REPORTED, *_ALLEGED, *_POSSIBLE, *_PLANNED, *_DENIED, *_PAST)
 """All cues of the language."""
+
+_AGAIN = r"^\W*(?:(?:but|however|yet|still|so|in\s+fact|in\s+truth|in\s+the\s+end)\b,?\s+)?"
+_SHE = r"(?:it|they|he|she|‹[OP]\d+[nu]›)"
+_IT = r"(?:it|‹O\d+[nu]›|that|this|the\s+(?:\w+\s+)?(?:report|claim|statement|story|account|article|information|rumou?rs?)|that\s+(?:report|claim|statement|story|rumou?r))"
+HINDSIGHT = (
+    _cue(
+        rf"{_AGAIN}{_IT}\s+(?:is|was|turned\s+out\s+to\s+be|proved(?:\s+to\s+be)?|has\s+(?:since\s+)?proved)\s+(?:\w+\s+)?(?:{_UNTRUE})\s*[.]|"
+        rf"{_AGAIN}{_SHE}\s+(?:is|was|does|do|did|has|had|were|are)(?:\s+not|n['’]t)\s*[.]|"
+        rf"{_AGAIN}(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?{_DEAL}\s+(?:[\w]+\s+){{0,3}}?(?:collapsed|fell\s+(?:through|apart)|failed|abandoned|cancell?ed|"
+        r"terminated|scrapped|called\s+off|blocked|aborted|withdrawn|vetoed|rejected)\b|"
+        rf"{_AGAIN}nothing\s+(?:has\s+)?(?:came|come)\s+of\s+(?:it|this|that|the)\b",
+        Stance.DENIED,
+    ),
+    _cue(
+        rf"{_AGAIN}(?:or|and)?\s*(?:did|does|is|was|has|were|do|had)\s+(?:{_SHE}|that)\s*\?", Stance.POSSIBLE
+    ),
+    _cue(
+        rf"{_AGAIN}(?:{_IT}|the\s+(?:\w+\s+)?{_DEAL})\s+(?:has|have|could|can|is|are|was|were)(?:\s+not|not|n['’]t)?\s+(?:\w+\s+)?(?:be\s+|been\s+)?"
+        r"(?:unconfirmed|unverified|(?:(?<=not\s)|(?<=not\sbe\s)|(?<=not\sbeen\s)|(?<=cannot\sbe\s))(?:independently\s+)?(?:confirmed|verified))\b|"
+        rf"{_AGAIN}(?:so\s+)?(?:at\s+least\s+)?(?:says?|according\s+to)\b",
+        Stance.REPORTED,
+    ),
+    _cue(
+        rf"{_AGAIN}(?:the|that|this|its)\s+(?:[\w-]+\s+){{0,2}}?{_DEAL}\s+(?:is|was|has|remains|awaits|still)\b[^.;]{{0,40}}?\b(?:not\s+(?:yet\s+)?(?:been\s+)?"
+        r"(?:final|closed|completed|signed|approved|done)|subject\s+to|pending|awaiting|needs?|approval)\b|"
+        rf"{_AGAIN}(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?{_DEAL}\s+(?:is\s+expected\s+to|is\s+due\s+to|should|will|still\s+needs|awaits)\b",
+        Stance.PLANNED,
+    ),
+)
+"""What a sentence makes of the one before it."""
+
+TAKES_UP = re.compile(
+    rf"^\W*(?:under|in|with|according\s+to|by)\s+(?:‹O\d+[nu]›(?=,)|(?:it|this|that|(?:the|its|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_DEAL}|terms|arrangement|scheme|structure|"
+    rf"proposal|report|rumou?rs?|version|account|story))\b)|^\W*(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_DEAL}|arrangement|proposal|scheme)\s+(?:makes?|gives?|leaves?|"
+    r"hands?|sees?|has|turns?|includes?)\b|^\W*(?:it|this|that)\s+(?:makes?|gives?|leaves?|hands?|sees?|turns?|has)\s+(?:the\s+)?‹O",
+    re.IGNORECASE,
+)
+"""The opening of a sentence that spells out the one before it."""
 
 REBUTTAL = re.compile(
     rf"\b(?:it|that|this|the\s+(?:\w+\s+)?(?:report|figure|claim|statement|story|account|article|number|sum|information|description|rumou?rs?))\s+(?:is|was|are|were|had\s+been)\s+(?:\w+\s+)?{_UNTRUE}|"

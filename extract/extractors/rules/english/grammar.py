@@ -70,6 +70,7 @@ MACROS: Mapping[str, str] = {
     ),
     "LEASE": r"(?:rents?|rented|renting|leases?|leased|leasing|hires?|hired)",
     "CAPACITY": (r"(?:(?:[\w’'-]+|‹[C$#WTD]\d+[nuv]›|‹O\d+[nu]›(?:'s)?|of|,)\s+){0,9}?"),
+    "SOLD": r"(?:was|were|has been|have been|is being|got) (?:[\w-]+ )?(?:sold|bought|acquired|taken|transferred|wiped out)",
     "SITENOUN": r"(?:land|plots?|premises|space)",
 }
 

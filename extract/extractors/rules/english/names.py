@@ -26,7 +26,7 @@ _SUFFIX = (
     r"Analysis|Research|Insights|News|Times|Post|Journal|Daily|Herald|Review|Court)"
 )
 _BRACKET = r"(?:\s+\((?:Malaysia|Singapore|China|Hong\s+Kong|HK|Asia|International|M|S|SEA)\))"
-_STOP_FIRST = word_set("""the a an this that these in on at by for from of to with since after before until when while but
+_STOP_FIRST = word_set("""suppose imagine picture assume had were should did does would could the a an this that these in on at by for from of to with since after before until when while but
     and or if as it its he she they his her their we our according during between both neither
     either every each no not all some most many several two three four five six notice operator site
     tenant customers ownership financing correction monday tuesday wednesday thursday friday

@@ -44,6 +44,8 @@ _PLEONASTIC = re.compile(
 _BEFORE_PREDICATE = word_set(
     "is are was were be been being become becomes became remain remains remained as among whose"
 )
+_SOLD = word_set("sell sells sold selling divested divesting offloaded offloading resold")
+"""Verbs whose "it" is what their subject parts with, never the subject, whom the text names most."""
 _MONTH = r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 _CAPITALS = rf"{_MONTH}[A-Z][\w’'-]+(?:\s+[A-Z][\w’-]+)*"
 _TAIL = re.compile(
@@ -317,7 +319,8 @@ def _seat(doc: Doc, end: int, head: str) -> int:
 
 def _pronouns(doc: Doc) -> Iterator[Found]:
     for token in doc:
-        if token.lower_ == PRONOUN and not _PLEONASTIC.match(doc.text, token.idx + 2):
+        sold = token.i > 0 and token.nbor(-1).lower_ in _SOLD
+        if token.lower_ == PRONOUN and not sold and not _PLEONASTIC.match(doc.text, token.idx + 2):
             yield Found(
                 start=token.idx,
                 end=token.idx + 2,

@@ -27,10 +27,12 @@ class Extractor(Protocol):
     @property
     def name(self) -> str:
         """Short name, for example "rules"."""
+        ...
 
     @property
     def version(self) -> str:
         """Changes whenever the same text may give other claims."""
+        ...
 
     def extract(self, document: Document) -> Extraction:
         """The claims of `document`, each with a verbatim quote.
@@ -38,3 +40,4 @@ class Extractor(Protocol):
         Raises:
             InputError: the document's language is not one that the extractor reads.
         """
+        ...

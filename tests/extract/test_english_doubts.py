@@ -179,6 +179,21 @@ def _claims(text: str) -> tuple[Claim, ...]:
     return RulesExtractor().extract(document).claims
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ByteDance leases servers from Northgate Digital, which will move.",
+        "Tencent owns Northgate Digital, a company whose former chief executive has left.",
+        "Northgate Digital is a subsidiary of Tencent. It is not listed.",
+        "Tencent acquired Northgate Digital for $2 billion. The deal will help it grow.",
+    ],
+)
+def test_doubt_about_something_else_leaves_a_fact_alone(text: str) -> None:
+    claims = _claims(text)
+
+    assert [("asserted", None)] == [(claim.stance.value, claim.valid.end) for claim in claims]
+
+
 @pytest.mark.parametrize("text", NO_FACT)
 def test_what_is_open_ended_or_taken_back_is_no_fact(text: str) -> None:
     found = stances(text)

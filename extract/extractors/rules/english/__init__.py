@@ -1,7 +1,8 @@
 """English: how names, phrases, relations and doubts are written in it."""
 
 from extract.extractors.rules.english.circles import refine
-from extract.extractors.rules.english.cues import CUES, HINDSIGHT, REBUTTAL, TAKES_UP
+from extract.extractors.rules.english.cues import CUES
+from extract.extractors.rules.english.hindsight import HINDSIGHT, REBUTTAL, TAKES_UP
 from extract.extractors.rules.english.names import find_names
 from extract.extractors.rules.english.phrases import PRONOUN, find_phrases
 from extract.extractors.rules.english.rules import RULES

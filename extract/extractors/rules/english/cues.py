@@ -12,11 +12,13 @@ from extract.extractors.rules.cues import Cue, Scope
 from graph.schema import Stance
 
 
-def _cue(pattern: str, stance: Stance | None, scope: Scope = Scope.SENTENCE, *, case: bool = False) -> Cue:
+def cue(pattern: str, stance: Stance | None, scope: Scope = Scope.SENTENCE, *, case: bool = False) -> Cue:
+    """A cue; its pattern ignores case unless `case`."""
     return Cue(re.compile(pattern, 0 if case else re.IGNORECASE), stance, scope)
 
 
-def _over(pattern: str, scope: Scope = Scope.LEAD) -> Cue:
+def over(pattern: str, scope: Scope = Scope.LEAD) -> Cue:
+    """A cue of what held once and no more."""
     return Cue(re.compile(pattern, re.IGNORECASE), None, scope, over=True)
 
 
@@ -43,7 +45,7 @@ _HAVE = r"(?:(?:has|have|had|also|since|later|recently|first|now|itself|separate
 
 _REPORTED = (
     # hearsay that names nobody
-    _cue(
+    cue(
         r"\bword\s+(?:has|is)\b|\b(?:there\s+is|there['’]s|amid)\s+(?:\w+\s+){0,2}(?:talk|speculation|chatter|gossip|buzz)\b|"
         r"\b(?:legend|folklore|hearsay|gossip|scuttlebutt|grapevine)\b|\bwhisper(?:s|ed)?\b|\bin\s+(?:his|her|its|their)\s+telling\b|"
         r"\bthe\s+(?:thinking|story|theory|talk|rumou?r|tale|legend|argument)\s+(?:goes|runs)\b|\b(?:many|some|others|critics|observers|"
@@ -52,119 +54,119 @@ _REPORTED = (
         r"\bas\s+far\s+as\b[^,.;]{0,60}\b(?:shows?|suggests?|indicates?|knows?|known)\b|\bleaked\b",
         Stance.REPORTED,
     ),
-    _cue(
+    cue(
         r"\b(?:word|story|report|account|rumou?r|version|legend|theory)\s+ha[sd]\s+(?:it|‹O\d+[nu]›)(?!\w)",
         Stance.REPORTED,
     ),
-    _cue(
+    cue(
         r"\b(?:has|had|have|was|been|is)\s+(?:\w+\s+)?(?:been\s+)?(?:suggested|claimed|argued|asserted|hinted|mooted)\s+that\b",
         Stance.REPORTED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         r",\s+an?\s+(?:[\w-]+\s+)?(?:claim|allegation|assertion|accusation|statement)\b",
         Stance.REPORTED,
         Scope.BEFORE,
     ),
-    _cue(
+    cue(
         r",[”\"]?\s+(?:said|says|claimed|claims|reported|wrote|alleged|insisted)\s+(?:an?|the|one|two|three|several|some|‹)",
         Stance.REPORTED,
         Scope.BEFORE,
     ),
-    _cue(r"\s[-–—]\s?(?P<source>‹O\d+[nu]›|sources?)(?:\s+News)?\W*$", Stance.REPORTED),
-    _cue(
+    cue(r"\s[-–—]\s?(?P<source>‹O\d+[nu]›|sources?)(?:\s+News)?\W*$", Stance.REPORTED),
+    cue(
         r"\b(?:contends?|contended|thinks?|thought|believes?|believed|reckons?|suspects?|fears?|insists?|insisted|argue[sd]?|caution(?:s|ed)?|warn(?:s|ed)?|asserts?|asserted|hint(?:s|ed)?|posted|"
         r"tweeted|maintained|speculated?)\s+(?:that\b|(?:the\s+)?‹)",
         Stance.REPORTED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         rf",[”\"]?\s+[^,;.]{{2,90}}?\s+(?:insist(?:s|ed)|argue[sd]|contend(?:s|ed)|maintain(?:s|ed)|recalled|posted|tweeted|hinted|warned|"
         rf"cautioned|believes?|thinks?|guess(?:es|ed)?|reckons?){_WHEN}\s*(?:[.,;]|$)",
         Stance.REPORTED,
         Scope.BEFORE,
     ),
     # "X said that ..." and "X, a firm, wrote this month that ..." reach what follows
-    _cue(
+    cue(
         rf"{_SOURCE}(?:,[^,;.]{{2,80}},)?\s+{_HAVE}(?<!today\s)(?<!hereby\s)(?!(?:added|adds|named|names|lists|puts?)\s+(?:the\s+)?‹){_SAYS}\b(?!\s+(?:to\s+|by\s|in\s+its|customers|units?|it\s+would\s+not))",
         Stance.REPORTED,
         Scope.AFTER,
     ),
     # "..., X said." reaches what stands before
-    _cue(
+    cue(
         rf"[,”\"]\s+{_TITLE}{_SOURCE}(?:,[^,;.]{{2,80}},|,)?\s+{_HAVE}{_SAYS}(?:\s+(?:the\s+|its\s+)?(?:{_SLOT}|newspaper|paper|reporters|agency|magazine|investors|journalists|site|court))?{_WHEN}\s*(?:[.,;]|$|that\b)",
         Stance.REPORTED,
         Scope.BEFORE,
     ),
-    _cue(rf"[,”\"]\s+(?:said|says|according\s+to|reported|writes)\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
-    _cue(rf"\b(?:said|told|reported)\s+{_SOURCE}{_WHEN}\s*(?:[.,;]|$)", Stance.REPORTED, Scope.BEFORE),
-    _cue(rf"\bcited\s+by\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
-    _cue(rf"\b(?:according\s+to|in\s+the\s+(?:words|view)\s+of)\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
-    _cue(r"\b(?:according\s+to|in\s+the\s+(?:words|view)\s+of)\b", Stance.REPORTED),
-    _cue(rf"\b(?:citing|quoting|quotes?|quoted|cites|cited)\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
-    _cue(r"\b(?:told|tells)\s+(?:the\s+)?(?P<source>‹O\d+[nu]›)", Stance.REPORTED),
-    _cue(
+    cue(rf"[,”\"]\s+(?:said|says|according\s+to|reported|writes)\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
+    cue(rf"\b(?:said|told|reported)\s+{_SOURCE}{_WHEN}\s*(?:[.,;]|$)", Stance.REPORTED, Scope.BEFORE),
+    cue(rf"\bcited\s+by\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
+    cue(rf"\b(?:according\s+to|in\s+the\s+(?:words|view)\s+of)\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
+    cue(r"\b(?:according\s+to|in\s+the\s+(?:words|view)\s+of)\b", Stance.REPORTED),
+    cue(rf"\b(?:citing|quoting|quotes?|quoted|cites|cited)\s+{_TITLE}{_SOURCE}", Stance.REPORTED),
+    cue(r"\b(?:told|tells)\s+(?:the\s+)?(?P<source>‹O\d+[nu]›)", Stance.REPORTED),
+    cue(
         rf"\b{_SLOT}[’']s?\s+(?:report|article|story|account|analysis|estimate)\b|\b(?:by|from)\s+{_SOURCE}\s+that\b",
         None,
     ),
-    _cue(r"\breport(?:s|ed)?\s+by\s+(?P<source>‹O\d+[nu]›)", Stance.REPORTED),
-    _cue(
+    cue(r"\breport(?:s|ed)?\s+by\s+(?P<source>‹O\d+[nu]›)", Stance.REPORTED),
+    cue(
         rf"\barticle\s+carried\s+by\s+(?P<source>{_SLOT}|[A-Z]\w+)|\b(?:page|post|article|blog)\s+(?:reports?|says|claims)\b",
         Stance.REPORTED,
     ),
-    _cue(
+    cue(
         r"\breportedly\b|\b(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?(?:reported|said|understood|rumou?red|thought|believed|"
         r"estimated)\s+(?:to|that|by)\b|\breports?\s+(?:that|say|said|suggest|of)\b|\brumou?rs?\b|\b(?:sources|people|insiders)\s+say\b|"
         r"\bit\s+(?:is|was)\s+(?:said|reported|understood)\b|\bmedia\s+reports?\b|\bpress\s+reports?\b",
         Stance.REPORTED,
     ),
     # whoever the speaker is
-    _cue(
+    cue(
         rf",[”\"]?\s+[^,;.]{{2,90}}?\s+(?:said|says|reported|reports|wrote|added|announced|claimed|noted|told\s+\w+){_WHEN}\s*(?:\.|$)",
         Stance.REPORTED,
         Scope.BEFORE,
     ),
-    _cue(
+    cue(
         r"\b(?:said|says|wrote|writes|claimed|claims)\b(?!\s+to\b)|\b(?:announced|reported|told|stated|noted|added|revealed|disclosed|confirmed|estimates?|believes?|thinks?)\s+(?:[\w‹›]+\s+){0,3}that\b",
         Stance.REPORTED,
         Scope.AFTER,
     ),
     # the speaker is a pronoun or a plain noun
-    _cue(
+    cue(
         rf"\b(?:he|she|they|it|who|minister|spokes\w+|article|newspaper|paper|page|study|report|lawyer|‹O\d+u›)\s+{_HAVE}{_SAYS}\b(?:\s+that\b)?(?!\s+to\s)",
         Stance.REPORTED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         rf",\s+(?:he|she|they|it|the\s+\w+(?:\s+\w+)?)\s+{_HAVE}(?:said|says|added|wrote|reported|told\b[^.;]*){_WHEN}\s*(?:[.,;]|$)",
         Stance.REPORTED,
         Scope.BEFORE,
     ),
 )
 _ALLEGED = (
-    _cue(
+    cue(
         r"\b(?:allegedly|alleged|alleges?|alleging|accused?|accuses|accusing|accusations?|allegations?|purported(?:ly)?|so-called|"
         r"supposed(?:ly)?|suspected|suspicions?|suspects)\b",
         Stance.ALLEGED,
         Scope.AFTER,
     ),
-    _cue(r"\b(?:alleged|allegedly|accused?|purported(?:ly)?|suspected)\b", Stance.ALLEGED, Scope.CLAUSE),
-    _cue(
+    cue(r"\b(?:alleged|allegedly|accused?|purported(?:ly)?|suspected)\b", Stance.ALLEGED, Scope.CLAUSE),
+    cue(
         rf"[,”\"]\s+{_TITLE}(?:{_SLOT}|\w+)\s+(?:alleges?|alleged|claims?|claimed|contends?){_WHEN}\s*(?:\.|$)",
         Stance.ALLEGED,
         Scope.BEFORE,
     ),
-    _cue(
+    cue(
         r"\b(?:charges|charge\s+sheet|indictment|complaint|prosecutors|lawsuit|plaintiffs?)\s+(?:\w+\s+)?(?:say|said|says|state|claim|contend|allege)",
         Stance.ALLEGED,
     ),
-    _cue(r"\b(?:charged|indicted)\b(?:\s+‹P\d+[nu]›)?\s+(?:with|for|over|of)\b", Stance.ALLEGED, Scope.AFTER),
-    _cue(
+    cue(r"\b(?:charged|indicted)\b(?:\s+‹P\d+[nu]›)?\s+(?:with|for|over|of)\b", Stance.ALLEGED, Scope.AFTER),
+    cue(
         r"\b(?:charged|indicted|prosecuted|arrested|tried)\b[^.;,]{0,60}?\b(?:with|for|over|of|on\s+suspicion)\b[^.;]{0,30}\b\w+ing\b",
         Stance.ALLEGED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         r"\bis\s+said\s+to\b|\b(?:according\s+to)\s+(?:the\s+)?(?P<source>charge\s+sheet|indictment|complaint|charges)\b",
         Stance.ALLEGED,
         Scope.LEAD,
@@ -172,66 +174,66 @@ _ALLEGED = (
 )
 _POSSIBLE = (
     # questions, conditions and things merely imagined
-    _cue(
+    cue(
         r"\b(?:satir\w+|parod(?:y|ies|ied)|fictional|hypothetical\w*|scenario|thought\s+experiment|simulation|mock-?up|deepfake|hoax|april\s+fool\w*)\b|"
         r"\bin\s+(?:the|a|an|his|her|this)\s+(?:\w+\s+)?(?:novel|film|movie|play|game|sketch|joke|cartoon|comic)\b|\bor\s+so\b(?!\s+(?:‹|\d))",
         Stance.POSSIBLE,
     ),
-    _cue(
+    cue(
         r"\b(?:do|does|did|has|have|had)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:say|said|state|stated|claim|claimed|show|shown|suggest|mention|prove|proved|"
         r"proven|establish|established|mean|imply)\s+that\b",
         Stance.POSSIBLE,
         Scope.AFTER,
     ),
-    _cue(r"\?[\"”’')]*\s*$", Stance.POSSIBLE),
-    _cue(
+    cue(r"\?[\"”’')]*\s*$", Stance.POSSIBLE),
+    cue(
         r"(?:^|[,;:–—(]\s*|\b(?:and|but|or|only|even|genuine|unclear|know|knows|surprise|wrong|odd|strange)\s+)if\b(?!\s+(?:not|any|anything|ever)\b)|"
         r"\b(?:provided\s+(?:that\b|the\b|‹)|assuming\b|in\s+(?:the\s+)?(?:case|event)\s+(?:that|of)\b|on\s+condition\s+that\b|"
         r"(?:as|so)\s+long\s+as\b|as\s+though\b|as\s+if\b|other\s+things\s+equal\b)|^\W*(?:imagine|suppose|picture|what\s+if|say)\b|"
         r"^\W*(?:were|had|should)\s+(?:(?:the|a|an)\s+)?(?:‹|\w+\s)",
         Stance.POSSIBLE,
     ),
-    _cue(
+    cue(
         r"\bneither\s+confirm\w*\s+nor\s+den\w+|\b(?:declin\w+|refus\w+)\s+to\s+(?:confirm|say|comment)\b|\bwould\s+not\s+(?:confirm|say|comment)\b",
         Stance.POSSIBLE,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         r"\b(?:might|could|possibly|perhaps|maybe|presumably|probably|potentially|apparently|seemingly|conceivably|likely|unlikely|"
         r"appears?\s+to|appeared\s+to|seems?\s+to|seemed\s+to|thought\s+to|believed\s+to|would\s+have|it\s+is\s+unclear|unclear|"
         r"unknown|question\s+of|speculat\w+|suggests?\s+that|as\s+if|hypothetical\w*|in\s+theory)\b",
         Stance.POSSIBLE,
         Scope.LEAD,
     ),
-    _cue(r"\bmay\b", Stance.POSSIBLE, Scope.LEAD, case=True),
-    _cue(
+    cue(r"\bmay\b", Stance.POSSIBLE, Scope.LEAD, case=True),
+    cue(
         r"\b(?:whether|unclear|unknown|speculat\w+|suspects?\s+that|wonder\w*|asked\s+if|market\s+talk|may\s+have|possible|possibility|conceivable|plausible|chances?|risk|fears?|feared|hypothesis|theory|assum\w+|suppos\w+)\b",
         Stance.POSSIBLE,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         r"(?:^|[,;]\s+|\s)(?:if|unless|should)\s+(?:the\s+)?(?:‹|\w+\s+(?:is|are|was|were|closes|goes|succeeds|approve))",
         Stance.POSSIBLE,
     ),
-    _cue(r"\bcould\s+not\s+(?:\w+\s+)?(?:verify|confirm)|\bunverified\b|\bunconfirmed\b", Stance.POSSIBLE),
+    cue(r"\bcould\s+not\s+(?:\w+\s+)?(?:verify|confirm)|\bunverified\b|\bunconfirmed\b", Stance.POSSIBLE),
 )
-_DEAL = (
+DEAL = (
     r"(?:deals?|sales?|acquisitions?|purchases?|takeovers?|buy-?outs?|mergers?|transactions?|investments?|bids?|orders?|agreements?|talks|"
     r"leases?|contracts?|plans?|offers?|attempts?|efforts?)"
 )
 _PLANNED = (
-    _cue(
+    cue(
         rf"^\W*(?:under|according\s+to|in)\s+(?:the|its|a|this|that|such\s+a)\s+(?:[\w-]+\s+){{0,2}}?(?:plans?|proposals?|drafts?|scheme|bid|offer|blueprint|term\s+sheet)\b|"
-        rf"\b{_DEAL}\b[^.;]{{0,80}}?\b(?:(?:is|are)\s+(?:\w+ly\s+)?(?:expected|due|set|likely|scheduled|planned|slated)\s+to|awaits?|awaiting|would|will)\b",
+        rf"\b(?:the|an?|its|their|this|that|such|any)\s+(?:[\w-]+\s+){{0,2}}?{DEAL}\b[^.,;]{{0,80}}?\b(?:(?:is|are)\s+(?:\w+ly\s+)?(?:expected|due|set|likely|scheduled|planned|slated)\s+to|awaits?|awaiting|would|will)\b",
         Stance.PLANNED,
     ),
-    _cue(
+    cue(
         r"\b(?:courts?|courted|woos?|wooed)\s+(?:the\s+)?‹|\b(?:offer(?:s|ed)?|propos(?:es|ed))\s+(?:an?\s|the\s|‹\$)",
         Stance.PLANNED,
         Scope.LEAD,
     ),
-    _cue(
-        rf"\b{_DEAL}\b[^.;]{{0,90}}?\b(?:has|have|had|is|was|are|were)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:closed?|completed?|finali[sz]ed|"
+    cue(
+        rf"\b{DEAL}\b[^.;]{{0,90}}?\b(?:has|have|had|is|was|are|were)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:closed?|completed?|finali[sz]ed|"
         r"signed|approved|final|done|concluded|sealed|settled|gone\s+through|happened)\b|\bnothing\s+(?:has\s+been|is|was)\s+(?:yet\s+)?(?:settled|signed|"
         r"agreed|decided|final)\b|\bsubject\s+to\s+(?:[\w-]+\s+){0,4}?(?:approvals?|consent|conditions|clearance|review|closing|completion)\b|"
         r"\b(?:upon|on|pending)\s+(?:the\s+)?(?:closing|completion|approval)\b|\bunder\s+review\b|"
@@ -239,7 +241,7 @@ _PLANNED = (
         r"approv\w+|complet\w+|clos\w+|final\w+)\b)",
         Stance.PLANNED,
     ),
-    _cue(
+    cue(
         r"\b(?<!or\s)(?:tries|tried|try|trying|attempt(?:s|ed|ing)?|battl(?:es|ed|ing)|fought|fighting|struggl(?:es|ed|ing)|scrambl(?:es|ed|ing)|"
         r"rac(?:es|ed|ing)|hasten(?:s|ed)|manoeuvr\w+|maneuver\w+)\s+to\b|"
         r"\b(?:right|rights|option|options|warrants?|entitled|opportunity|obligation|obliged|commitment|committed|offer|deadline|mandate|authority|"
@@ -250,7 +252,7 @@ _PLANNED = (
         Stance.PLANNED,
         Scope.LEAD,
     ),
-    _cue(
+    cue(
         r"\b(?:will|shall|plans?|planned|planning|intends?|intended|intention|aims?|aimed|hopes?|hoped|wants?|wanted|seeks?|sought|"
         r"proposes?|proposed|proposal|considers?|considering|considered|weighs?|weighing|mull(?:s|ed|ing)|explor(?:es?|ed|ing)|negotiat\w+|"
         r"talks|option|draft|letter\s+of\s+intent|memorandum|would|looking\s+to|looks\s+to|due\s+to\s+(?:be|open|take|start|buy|acquire|build|"
@@ -261,112 +263,112 @@ _PLANNED = (
         Stance.PLANNED,
         Scope.LEAD,
     ),
-    _cue(r"\b(?:is|are|was|were)\s+to\s+(?:\w+ly\s+)?(?!blame|date)[a-z]+", Stance.PLANNED, Scope.LEAD),
-    _cue(
+    cue(r"\b(?:is|are|was|were)\s+to\s+(?:\w+ly\s+)?(?!blame|date)[a-z]+", Stance.PLANNED, Scope.LEAD),
+    cue(
         rf"^\W*(?:[\w-]+\s+){{0,2}}{_SLOT}(?:(?:,|\s+and)\s+{_SLOT})*\s+to\s+(?!‹|the\b|a\b)[a-z]+",
         Stance.PLANNED,
     ),
-    _cue(
+    cue(
         r"\b(?:near(?:s|ing)?\s+(?:a\s+)?(?:deal|agreement)|close\s+to\s+(?:a\s+)?(?:deal|agreement|buying|selling|acquiring)|deal\s+to|moves?\s+to|eyes|eyeing|"
         r"appli(?:ed|es)\s+(?:for|to)|application|permission|approval\s+(?:for|to)|ready\s+to|bids?|tender|shortlisted|candidate|contender|interested\s+in)\b",
         Stance.PLANNED,
         Scope.LEAD,
     ),
-    _cue(r"\bnot\s+yet\b|\byet\s+to\b", Stance.PLANNED, Scope.LEAD),
-    _cue(
+    cue(r"\bnot\s+yet\b|\byet\s+to\b", Stance.PLANNED, Scope.LEAD),
+    cue(
         r"\b(?:plans?|planned|intends?|intention|hopes?|wants?|seeks?|agreed?s?|aims?)\s+(?:to|that)\b",
         Stance.PLANNED,
         Scope.AFTER,
     ),
-    _cue(r"\b(?:in\s+talks|negotiating|sounded\s+out)\b", Stance.PLANNED),
+    cue(r"\b(?:in\s+talks|negotiating|sounded\s+out)\b", Stance.PLANNED),
 )
 _NOT = (
     r"(?:not|n['’]t)\b(?!\s+(?:only|yet|just|merely|immediately|necessarily|part\s+of\s+the|be\s+reached|disclos|name|"
     r"comment|respond|say|speculat|reply|until|least|verif|independently|been\s+(?:disclosed|confirmed|verified|reached|named)|"
     r"confirm|consolidat)|\s+(?:the\s+)?‹\w+›,)"
 )
-_UNTRUE = (
+UNTRUE = (
     r"(?:false|wrong|untrue|inaccurate|incorrect|baseless|unfounded|fabricated|nonsense|mistaken|groundless|invented|"
     r"not\s+(?:\w+\s+)?(?:true|accurate|correct|right|the\s+case)|without\s+foundation)"
 )
 _DENIED = (
-    _cue(
+    cue(
         r"\b(?:threw|throws?|thrown)\s+out\b|\b(?:dropped|dismissed|withdrew|quashed)\s+(?:[\w-]+\s+){0,3}(?:charges?|case|allegations?|accusations?|claims?)\s+(?:that|of)\b",
         Stance.DENIED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         r"\bnever\s+(?:closed|happened|materiali[sz]ed|went\s+through|completed|came\s+(?:about|to\s+pass|off))\b",
         Stance.DENIED,
     ),
-    _cue(
+    cue(
         rf"\b(?:failed|aborted|abandoned|cancell?ed|blocked|scrapped|collapsed|ill-fated|unsuccessful|thwarted|vetoed|doomed|stillborn|botched|"
-        rf"rejected|terminated)\s+(?:(?:[\w-]+|‹\$\d+v›)\s+){{0,3}}?{_DEAL}\b",
+        rf"rejected|terminated)\s+(?:(?:[\w-]+|‹\$\d+v›)\s+){{0,3}}?{DEAL}\b",
         Stance.DENIED,
     ),
-    _cue(
+    cue(
         r"\b(?:stop(?:s|ped)?|ceas(?:es?|ed)|quit|halt(?:s|ed)?|discontinue[sd]?|suspend(?:s|ed)?|gave\s+up|given\s+up|paus(?:es?|ed)|"
         r"avoid(?:s|ed)?|abstain(?:s|ed)?\s+from|refrain(?:s|ed)?\s+from|(?:prevented|barred|blocked|banned|stopped|kept)\s+from)\s+(?:\w+ly\s+)?(?:\w+ing\b|to\s+\w+)",
         Stance.DENIED,
         Scope.LEAD,
     ),
-    _cue(
+    cue(
         r"\b(?:in\s+no\s+way|by\s+no\s+means|at\s+no\s+(?:point|time|stage)|under\s+no\s+circumstances|not\s+once|no\s+such)\b",
         Stance.DENIED,
     ),
-    _cue(
+    cue(
         r"\b(?:almost|nearly|narrowly|all\s+but)\s+(?:bought|acquired|took|owned|leased|rented|sold|became|invested)\b",
         Stance.DENIED,
         Scope.LEAD,
     ),
-    _cue(
+    cue(
         r"\b(?:call(?:s|ed)?|labell?ed|deem(?:s|ed)?|dismiss(?:es|ed)?\s+as|turned\s+out\s+to\s+be|proved\s+to\s+be|(?:entry|claim|story|report|that|which)"
         r"\s+(?:is|was))\s+(?:[\w-]+\s+){0,2}an?\s+(?:\w+\s+){0,2}?(?:mistake|error|hoax|fabrication|invention|misunderstanding|typo|fiction|forgery|fake|"
         r"lie|misreading|mix-up)\b|\bcall(?:s|ed)?\s+an?\s+(?:mistake|error|hoax|fabrication|lie|typo)\b",
         Stance.DENIED,
     ),
-    _cue(
+    cue(
         r"\b(?:acquit(?:s|ted)|exonerat(?:es|ed)|absolv(?:es|ed)|cleared)\s+(?:(?:the\s+)?(?:‹[OP]\d+[nu]›|\w+)\s+)?of\b|"
         r"\b(?:charges?|case|allegations?|indictment)\b[^.;]{0,60}?\b(?:dropped|dismissed|thrown\s+out|quashed|withdrawn)\b",
         Stance.DENIED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         rf"\b(?:reports?|claims?|story|stories|statements?|assertions?|rumou?rs?|accounts?|articles?|ideas?|suggestions?|notions?|"
-        rf"impression|allegations?|speculation)\b[^.;]{{0,160}}?\b(?:is|are|was|were|been|proved|be)\s+(?:\w+\s+)?(?:{_UNTRUE}|dismissed|"
+        rf"impression|allegations?|speculation)\b[^.;]{{0,160}}?\b(?:is|are|was|were|been|proved|be)\s+(?:\w+\s+)?(?:{UNTRUE}|dismissed|"
         r"rejected|denied|refuted|disputed|debunked|disproved)\b",
         Stance.DENIED,
     ),
-    _cue(
+    cue(
         r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:denied|rejected|dismissed|refuted|debunked)\s+by\b",
         Stance.DENIED,
     ),
-    _cue(rf"\bthat\b[^.;]{{0,120}}\b(?:is|was|proved)\s+(?:\w+ly\s+)?{_UNTRUE}\s*(?:\.|$)", Stance.DENIED),
-    _cue(r"\b(?:walk(?:ed|s)\s+away|pulled\s+out|backed\s+out|withdrew|withdrawn)\b", Stance.DENIED),
-    _cue(
+    cue(rf"\bthat\b[^.;]{{0,120}}\b(?:is|was|proved)\s+(?:\w+ly\s+)?{UNTRUE}\s*(?:\.|$)", Stance.DENIED),
+    cue(r"\b(?:walk(?:ed|s)\s+away|pulled\s+out|backed\s+out|withdrew|withdrawn)\b", Stance.DENIED),
+    cue(
         rf"\b{_NOT}|\bcannot\b(?!\s+be\s+(?:verified|confirmed))|\b(?:never|neither(?!\s+confirm)|nor(?!\s+den)|none|nobody|nothing|without\s+(?:any|ever)|no\s+longer|nowhere|hardly|"
         r"far\s+from|rather\s+than|instead\s+of|fail(?:s|ed)?\s+to|refuse[sd]?\s+to(?!\s+(?:say|comment|confirm|name|discuss))|declin(?:es?|ed)\s+to(?!\s+(?:comment|say|name|discuss))|"
         r"ruled?\s+out|stopped\s+short\s+of|except)\b",
         Stance.DENIED,
         Scope.LEAD,
     ),
-    _cue(
+    cue(
         r"\b(?:no|zero)\s+(?!longer|fewer|less|more|sooner|later|doubt|secret|comment|date|price|other)(?:[\w-]+\s+){0,4}?(?:‹|stake|shares?|interest|link|connection|role|part|capacity|right|tenant|customer|evidence|sign|proof|indication|plan|contract|relation)",
         Stance.DENIED,
         Scope.LEAD,
     ),
-    _cue(
+    cue(
         r"\b(?<!nor\s)(?:den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|rebuff(?:s|ed)?|"
         r"contest(?:s|ed)?|disavow(?:s|ed)?|contradict(?:s|ed)?)\b(?!\s+(?:(?:any|all|the)\s+)?(?:wrongdoing|charges?|access|entry|requests?|licen))",
         Stance.DENIED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         r"\b(?:no|any|little|without|lack\s+of)\s+(?:\w+\s+)?(?:evidence|proof|sign|signs|indication|trace|basis|confirmation\s+that)\b",
         Stance.DENIED,
         Scope.AFTER,
     ),
-    _cue(
+    cue(
         r"\b(?:which|that|this|it)\s+(?:is|was|were|proved)\s+(?:\w+\s+)?(?:wrong|false|incorrect|untrue|inaccurate|mistaken|baseless|unfounded|not\s+(?:true|"
         r"the\s+case|correct|accurate))\b|\b(?:wrongly|falsely|mistakenly|erroneously|incorrectly)\b|\bcontrary\s+to\b|\bmyth\b|\bfalse\s+(?:report|claim)s?\b|"
         r"\bwithdr(?:ew|awn|aws)\b|\bretract(?:ed|s)\b|\bcall(?:s|ed)\s+[^.;]{0,60}\b(?:false|wrong|untrue|inaccurate|baseless|incorrect|fabricated|nonsense)\b|"
@@ -374,16 +376,16 @@ _DENIED = (
         r"\b(?:abandoned|scrapped|cancelled|dropped)\s+(?:its|the|a|their)\s+(?:\w+\s+)?(?:plans?|bid|talks|deal|order|purchase)\b",
         Stance.DENIED,
     ),
-    _cue(r"^(?:denied|not(?!\s+(?:part|only|all|far|long|even)\b))\b", Stance.DENIED),
-    _cue(
+    cue(r"^(?:denied|not(?!\s+(?:part|only|all|far|long|even)\b))\b", Stance.DENIED),
+    cue(
         r"(?P<source>‹[OP]\d+[nu]›)\s+(?:call(?:s|ed)|describ(?:es|ed)|dismiss(?:es|ed))\s+(?:it|this|that|the\s+\w+)\b",
         None,
     ),
-    _cue(
+    cue(
         r"(?P<source>‹[OP]\d+[nu]›)\s+(?:\w+\s+){0,2}?(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es?|ed)|refut(?:es|ed))\b",
         None,
     ),
-    _cue(
+    cue(
         r"\b(?:who|that|which)\s+(?:\w+\s+)?doubts?\b|\bdoubts?\s+that\b|\bsceptical\s+that\b|\bskeptical\s+that\b",
         Stance.POSSIBLE,
         Scope.AFTER,
@@ -395,23 +397,23 @@ _PARTY = (
 )
 _HELD = r"(?:owned|owner|held|controlled|operated|ran|run|rented|leased|hosted|housed|belong(?:ed|ing)|part\s+of|managed|used|had)\b"
 _PAST = (
-    _over(
+    over(
         rf"\b(?:former|formerly|previous|previously|erstwhile|one-?time|ex)\b-?\s?(?:(?:an?|the|‹[%L]\d+[nv]›|[\w-]+)\s+){{0,3}}?(?:{_PARTY}|{_HELD})"
     ),
-    _over(rf"\bonce\s+(?:(?:an?|the|[\w-]+)\s+){{0,3}}?(?:{_PARTY}|{_HELD})"),
-    _over(rf"\bthen-?(?:\s+an?)?\s?(?:[\w-]+\s+)?{_PARTY}"),
-    _over(
+    over(rf"\bonce\s+(?:(?:an?|the|[\w-]+)\s+){{0,3}}?(?:{_PARTY}|{_HELD})"),
+    over(rf"\bthen-?(?:\s+an?)?\s?(?:[\w-]+\s+)?{_PARTY}"),
+    over(
         r"(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)(?<!been\s)(?<!being\s)(?<!chips\s)(?<!servers\s)\bused\s+to\s+(?:be|own|rent|lease|hold|"
         r"run|operate|control|have|house|host|belong|access|use|manage|count|serve|hire)\b"
     ),
-    _over(
+    over(
         r"\buntil\s+(?:recently|then|now|lately|(?:the|its|a)\s+(?:[\w-]+\s+){0,2}(?:sale|deal|spin-?off|ban|takeover|merger|split|break-up))\b|"
         r"\bat\s+(?:the|that)\s+time\b|\bback\s+then\b|\bin\s+(?:its|those)\s+(?:early|former)\s+days\b"
     ),
-    _over(
+    over(
         r"\b(?:quit|vacat(?:ed|es)|moved\s+out\s+of|left|abandoned)\s+(?:the\b|its\b|a\b|‹D)[^.;]{0,60}\b(?:that|which|where)\b"
     ),
-    _over(
+    over(
         r"\b(?:before|until)\s+(?:(?:it|they|‹O\d+[nu]›)\s+(?:left|sold|quit|moved|closed|exited|ended|switched|was|were)\b|(?:selling|leaving|moving|closing|"
         r"exiting|switching|being\s+sold)\b)|\b(?:dissolved|wound\s+up|liquidated|unwound|deregistered|struck\s+off)\b|"
         r"\b(?:which|who|that)\s+(?:\w+\s+)?(?:owned|held|controlled|had)\b[^.;]{0,80}?\b(?:sold|divested|disposed|exited|offloaded|gave\s+up)\b",
@@ -420,50 +422,3 @@ _PAST = (
 )
 CUES = (*_REPORTED, *_ALLEGED, *_POSSIBLE, *_PLANNED, *_DENIED, *_PAST)
 """All cues of the language."""
-
-_AGAIN = r"^\W*(?:(?:but|however|yet|still|so|in\s+fact|in\s+truth|in\s+the\s+end)\b,?\s+)?"
-_SHE = r"(?:it|they|he|she|‹[OP]\d+[nu]›)"
-_IT = r"(?:it|‹O\d+[nu]›|that|this|the\s+(?:\w+\s+)?(?:report|claim|statement|story|account|article|information|rumou?rs?)|that\s+(?:report|claim|statement|story|rumou?r))"
-HINDSIGHT = (
-    _cue(
-        rf"{_AGAIN}{_IT}\s+(?:is|was|turned\s+out\s+to\s+be|proved(?:\s+to\s+be)?|has\s+(?:since\s+)?proved)\s+(?:\w+\s+)?(?:{_UNTRUE})\s*[.]|"
-        rf"{_AGAIN}{_SHE}\s+(?:is|was|does|do|did|has|had|were|are)(?:\s+not|n['’]t)\s*[.]|"
-        rf"{_AGAIN}(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?{_DEAL}\s+(?:[\w]+\s+){{0,3}}?(?:collapsed|fell\s+(?:through|apart)|failed|abandoned|cancell?ed|"
-        r"terminated|scrapped|called\s+off|blocked|aborted|withdrawn|vetoed|rejected)\b|"
-        rf"{_AGAIN}nothing\s+(?:has\s+)?(?:came|come)\s+of\s+(?:it|this|that|the)\b",
-        Stance.DENIED,
-    ),
-    _cue(
-        rf"{_AGAIN}(?:or|and)?\s*(?:did|does|is|was|has|were|do|had)\s+(?:{_SHE}|that)\s*\?", Stance.POSSIBLE
-    ),
-    _cue(
-        rf"{_AGAIN}(?:{_IT}|the\s+(?:\w+\s+)?{_DEAL})\s+(?:has|have|could|can|is|are|was|were)(?:\s+not|not|n['’]t)?\s+(?:\w+\s+)?(?:be\s+|been\s+)?"
-        r"(?:unconfirmed|unverified|(?:(?<=not\s)|(?<=not\sbe\s)|(?<=not\sbeen\s)|(?<=cannot\sbe\s))(?:independently\s+)?(?:confirmed|verified))\b|"
-        rf"{_AGAIN}(?:so\s+)?(?:at\s+least\s+)?(?:says?|according\s+to)\b",
-        Stance.REPORTED,
-    ),
-    _cue(
-        rf"{_AGAIN}(?:the|that|this|its)\s+(?:[\w-]+\s+){{0,2}}?{_DEAL}\s+(?:is|was|has|remains|awaits|still)\b[^.;]{{0,40}}?\b(?:not\s+(?:yet\s+)?(?:been\s+)?"
-        r"(?:final|closed|completed|signed|approved|done)|subject\s+to|pending|awaiting|needs?|approval)\b|"
-        rf"{_AGAIN}(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?{_DEAL}\s+(?:is\s+expected\s+to|is\s+due\s+to|should|will|still\s+needs|awaits)\b",
-        Stance.PLANNED,
-    ),
-)
-"""What a sentence makes of the one before it."""
-
-TAKES_UP = re.compile(
-    rf"^\W*(?:under|in|with|according\s+to|by)\s+(?:‹O\d+[nu]›(?=,)|(?:it|this|that|(?:the|its|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_DEAL}|terms|arrangement|scheme|structure|"
-    rf"proposal|report|rumou?rs?|version|account|story))\b)|^\W*(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{_DEAL}|arrangement|proposal|scheme)\s+(?:makes?|gives?|leaves?|"
-    r"hands?|sees?|has|turns?|includes?)\b|^\W*(?:it|this|that)\s+(?:makes?|gives?|leaves?|hands?|sees?|turns?|has)\s+(?:the\s+)?‹O",
-    re.IGNORECASE,
-)
-"""The opening of a sentence that spells out the one before it."""
-
-REBUTTAL = re.compile(
-    rf"\b(?:it|that|this|the\s+(?:\w+\s+)?(?:report|figure|claim|statement|story|account|article|number|sum|information|description|rumou?rs?))\s+(?:is|was|are|were|had\s+been)\s+(?:\w+\s+)?{_UNTRUE}|"
-    rf"^it\s+(?:is|was|does|did|has)\s+not\s*[.]|"
-    rf"\b(?:called|calls|described|dismissed)\s+(?:it|that|this|the\s+(?:\w+\s+)?(?:report|figure|claim|story|account|article|number|rumou?rs?)s?)\s+(?:as\s+)?(?:\w+\s+)?{_UNTRUE}|"
-    r"\b(?:den(?:ies|ied|y)|reject(?:s|ed)|disput(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed))\s+(?:this|that|it|having|doing|being|(?:the|these|those|both|such)\s+(?:\w+\s+)?(?:report|figure|claim|story|account|link|connection|statement|article|rumou?r|assertion)s?)\b",
-    re.IGNORECASE,
-)
-"""A sentence that denies what the sentence before it says."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.extractors.base import Extractor
@@ -11,6 +12,7 @@ from extract.pipeline import with_languages
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, Source
 from extract.sources.documents import JsonLines
 from extract.sources.press import Press
+from graph.errors import InputError
 from graph.stores.base import Store
 from siliconveil.case import Case, Tools
 from siliconveil.settings import Settings, from_environment
@@ -43,11 +45,13 @@ class Parts(NamedTuple):
 
     tools: Tools
     sources: tuple[type[Press] | type[JsonLines], ...]
+    extractors: Mapping[str, Callable[[], Extractor]]
 
 
 PARTS = Parts(
     tools=Tools(extractor=_rules, embedded=_embedded, server=_server, language=_language),
     sources=(Press, JsonLines),
+    extractors=MappingProxyType({"rules": _rules}),
 )
 """What siliconveil is made of; an extractor, store or source of another kind is added here."""
 
@@ -55,6 +59,19 @@ PARTS = Parts(
 def open_case(path: Path, *, create: bool = False, store: Store | None = None) -> Case:
     """The case in the folder `path`, on the given store or the one that the environment names."""
     return Case.open(path, tools=PARTS.tools, create=create, store=store)
+
+
+def extractor(name: str | None = None) -> Extractor:
+    """The extractor of that name, or the one in use.
+
+    Raises:
+        InputError: no extractor has that name.
+    """
+    if name is None:
+        return PARTS.tools.extractor()
+    if name not in PARTS.extractors:
+        raise InputError(f"no extractor is called {name!r}; known are {', '.join(sorted(PARTS.extractors))}")
+    return PARTS.extractors[name]()
 
 
 def server_store(settings: Settings) -> Store | None:

@@ -18,6 +18,7 @@ VERBS = (
     "cypher",
     "demo",
     "diff",
+    "evaluate",
     "export",
     "extract",
     "ingest",

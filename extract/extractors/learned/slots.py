@@ -1,0 +1,106 @@
+"""Sentences as the relation model sees them: names become single marks of their kind, so no name gives an answer.
+
+A named mention or a value is one mark; an unnamed mention is a mark followed by its own words ("‹o› its parent"),
+because there the words carry the meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from graph.schema import SIGNATURES, Kind, Relation
+
+KIND_LETTER = {
+    Kind.ORGANIZATION: "o",
+    Kind.PERSON: "p",
+    Kind.DATA_CENTRE: "d",
+    Kind.CHIP: "c",
+    Kind.AI_MODEL: "m",
+    Kind.PLACE: "l",
+    Kind.RULE: "r",
+}
+VALUE_LETTER = {"money": "$", "percent": "%", "count": "#", "mw": "w", "ratio": "~", "date": "t"}
+CODES = "OoPpDdCcMmLlRr$%#w~t"
+"""One mark a letter: capitals are names, small letters descriptions, then values and dates."""
+FIRST_MARK = 1
+"""Ids of the vocabulary from here on are unused by the encoders' pre-training; mark n has id FIRST_MARK + n."""
+CLS, SEP = 101, 102
+LONGEST = 254
+"""Tokens of a window beyond which its end is left out."""
+
+RELATIONS = tuple(Relation)
+VALUE_OF_SUBJECT, VALUE_OF_OBJECT = len(RELATIONS), len(RELATIONS) + 1
+LABELS = len(RELATIONS) + 2
+"""What a pair may be: each relation, or an end of a claim and a number that belongs to the claim."""
+
+Tokenise = Callable[[str], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A mention, value or date: half-open character span and its letter of `CODES`."""
+
+    start: int
+    end: int
+    code: str
+
+    @property
+    def value(self) -> bool:
+        """Whether it is a number or a date and not a party, place or thing."""
+        return self.code in VALUE_LETTER.values()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Token ids of one or two sentences, and for each slot the position of its mark (-1: beyond the end)."""
+
+    ids: tuple[int, ...]
+    positions: tuple[int, ...]
+
+
+def code_of(kind: Kind, *, named: bool) -> str:
+    """The letter of a mention."""
+    letter = KIND_LETTER[kind]
+    return letter.upper() if named else letter
+
+
+def encode(text: str, spans: Sequence[tuple[int, int]], slots: Sequence[Slot], tokenise: Tokenise) -> Window:
+    """The window of `spans` (sentences, in order); `slots` may nest but not cross, and lie inside the spans."""
+    ids, positions = [CLS], [-1] * len(slots)
+    order = sorted(range(len(slots)), key=lambda number: (slots[number].start, -slots[number].end))
+    for start, end in spans:
+        cursor = start
+        for number in order:
+            slot = slots[number]
+            if not start <= slot.start < end or slot.start < cursor:
+                continue
+            ids += tokenise(text[cursor : slot.start])
+            positions[number] = len(ids)
+            ids.append(FIRST_MARK + CODES.index(slot.code))
+            cursor = slot.end if slot.value or slot.code.isupper() else slot.start
+        ids += [*tokenise(text[cursor:end]), SEP]
+    kept = ids[:LONGEST]
+    return Window(tuple(kept), tuple(place if place < len(kept) else -1 for place in positions))
+
+
+def _allowed() -> dict[tuple[str, str], tuple[int, ...]]:
+    table: dict[tuple[str, str], list[int]] = {}
+    for number, relation in enumerate(RELATIONS):
+        signature = SIGNATURES[relation]
+        for source in signature.sources:
+            for target in signature.targets:
+                table.setdefault((KIND_LETTER[source], KIND_LETTER[target]), []).append(number)
+    for letter in KIND_LETTER.values():
+        for value in VALUE_LETTER.values():
+            table[letter, value] = [VALUE_OF_SUBJECT, VALUE_OF_OBJECT]
+    return {ends: tuple(labels) for ends, labels in table.items()}
+
+
+ALLOWED = _allowed()
+"""For the small letters of two slots the labels that the ontology lets them have, in that direction."""
+
+
+def labels_of(one: Slot, other: Slot) -> tuple[int, ...]:
+    """The labels that the pair may have, first slot first."""
+    return ALLOWED.get((one.code.lower(), other.code.lower()), ())

@@ -1,0 +1,1 @@
+"""How well texts of others are read: public labelled sets, their metrics, and a floor to beat."""

@@ -13,13 +13,14 @@ _FOLD = (
     | dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f\u3000"), " ")
     | dict.fromkeys(map(ord, "‐‑–"), "-")
     | dict.fromkeys(map(ord, "’‘ʼ"), "'")
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates, which the automaton refuses
 )
 _SHORTEST_UPPER = 4
 _SHORTEST_ACRONYM = 5
 
 
 def fold(text: str) -> str:
-    """`text` with its spaces, hyphens, apostrophes and full-width letters made plain; as long as before."""
+    """`text` with its spaces, hyphens, apostrophes and full-width letters made plain, of the same length."""
     return text.translate(_FOLD)
 
 

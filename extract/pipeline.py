@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction, Extractor
 from extract.sources.base import Found
-from graph.errors import InputError
+from graph.errors import ExtractorError, InputError
 from graph.model import Document
 
 LANGUAGES = {"en": "English", "de": "German", "zh": "Chinese"}
@@ -125,7 +125,7 @@ def _extract(document: Document, extractor: Extractor) -> Outcome:
         return Extracted(document, extractor.extract(document))
     except InputError as error:
         return InputError(error.reason, path=name_of(document))
-    except (ImportError, MemoryError):
+    except (ExtractorError, ImportError, MemoryError):
         raise  # no fault of the document: the others would fail as well
     except Exception as error:  # one document must not stop the others; the summary names it
         return InputError(

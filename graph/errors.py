@@ -6,6 +6,7 @@ SiliconveilError
 ├── CaseError               the case folder is unusable: stop
 │   ├── CaseFormatError     the case was written by a newer siliconveil
 │   └── CaseBusyError       another process is writing to the case
+├── ExtractorError          the extractor cannot go on (server, key, cost ceiling): stop, what was read stays
 ├── StoreError              the graph store failed: stop, the ledger is untouched
 │   ├── StoreUnavailable    no server answers at the address
 │   └── StoreAccessDenied   the server refused the user or the password
@@ -47,6 +48,10 @@ class CaseFormatError(CaseError):
 
 class CaseBusyError(CaseError):
     """Another process holds the case's write lock."""
+
+
+class ExtractorError(SiliconveilError):
+    """The extractor cannot go on, with this document or any other; what was read before stays."""
 
 
 class StoreError(SiliconveilError):

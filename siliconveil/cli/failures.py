@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from enum import IntEnum
 
-from graph.errors import CaseError, InputError, QueryError, SiliconveilError, StoreError
+from graph.errors import CaseError, ExtractorError, InputError, QueryError, SiliconveilError, StoreError
 
 
 class Exit(IntEnum):
@@ -18,6 +18,7 @@ class Exit(IntEnum):
     CASE = 4
     STORE = 5
     QUERY = 6
+    EXTRACTOR = 7
     INTERRUPTED = 130
     PIPE_CLOSED = 141
 
@@ -30,6 +31,7 @@ MEANINGS = {
     Exit.CASE: "the case is missing, broken, of a newer format, or another process writes to it",
     Exit.STORE: "the graph store is unreachable, denies access, or failed",
     Exit.QUERY: "the question was refused or is wrong",
+    Exit.EXTRACTOR: "the extractor cannot go on (server, key, cost ceiling); what was read before stays",
     Exit.INTERRUPTED: "interrupted from the keyboard",
     Exit.PIPE_CLOSED: "the reader of the output went away",
 }
@@ -37,6 +39,7 @@ MEANINGS = {
 _BY_CLASS: tuple[tuple[type[Exception], Exit], ...] = (
     (InputError, Exit.USAGE),  # what a verb could skip it has skipped; this came from an argument
     (CaseError, Exit.CASE),
+    (ExtractorError, Exit.EXTRACTOR),
     (StoreError, Exit.STORE),
     (QueryError, Exit.QUERY),
     (sqlite3.Error, Exit.CASE),

@@ -1,0 +1,1 @@
+"""The extractor that asks a language model, against a stub of one on loopback."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,13 +16,31 @@ from extract.sources.press import Press
 from graph.errors import InputError
 from graph.stores.base import Store
 from siliconveil.case import Case, Tools
-from siliconveil.settings import Settings, from_environment
+from siliconveil.settings import Settings, from_environment, llm_from_environment
+
+DEFAULT_EXTRACTOR = "rules"
 
 
 def _rules() -> Extractor:
     from extract.extractors.rules import RulesExtractor
 
     return RulesExtractor()
+
+
+def _llm() -> Extractor:
+    from extract.extractors.llm import LlmExtractor
+
+    return LlmExtractor(llm_from_environment())
+
+
+def _rules_and_llm() -> Extractor:
+    from extract.extractors.ensemble import Ensemble
+
+    return Ensemble((_rules(), _llm()), "rules+llm")
+
+
+def _in_use() -> Extractor:
+    return extractor(from_environment().extractor or DEFAULT_EXTRACTOR)
 
 
 def _embedded(path: Path | None) -> Store:
@@ -49,16 +68,19 @@ class Parts(NamedTuple):
 
 
 PARTS = Parts(
-    tools=Tools(extractor=_rules, embedded=_embedded, server=_server, language=_language),
+    tools=Tools(extractor=_in_use, embedded=_embedded, server=_server, language=_language),
     sources=(Press, JsonLines),
-    extractors=MappingProxyType({"rules": _rules}),
+    extractors=MappingProxyType({"llm": _llm, "rules": _rules, "rules+llm": _rules_and_llm}),
 )
 """What siliconveil is made of; an extractor, store or source of another kind is added here."""
 
 
-def open_case(path: Path, *, create: bool = False, store: Store | None = None) -> Case:
-    """The case in the folder `path`, on the given store or the one that the environment names."""
-    return Case.open(path, tools=PARTS.tools, create=create, store=store)
+def open_case(
+    path: Path, *, create: bool = False, store: Store | None = None, reader: Extractor | None = None
+) -> Case:
+    """The case in the folder `path`, with the given store and extractor or those of the environment."""
+    tools = PARTS.tools if reader is None else replace(PARTS.tools, extractor=lambda: reader)
+    return Case.open(path, tools=tools, create=create, store=store)
 
 
 def extractor(name: str | None = None) -> Extractor:
@@ -72,6 +94,12 @@ def extractor(name: str | None = None) -> Extractor:
     if name not in PARTS.extractors:
         raise InputError(f"no extractor is called {name!r}; known are {', '.join(sorted(PARTS.extractors))}")
     return PARTS.extractors[name]()
+
+
+def bill(reader: Extractor) -> str | None:
+    """What an extractor that asks a paid service has used up; None for any other."""
+    bills = (getattr(part, "bill", None) for part in getattr(reader, "extractors", (reader,)))
+    return next((str(found) for found in bills if found is not None), None)
 
 
 def server_store(settings: Settings) -> Store | None:

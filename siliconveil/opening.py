@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from siliconveil.case import Case
 
 
-def open_case(path: str | Path = "case", *, create: bool = False, store: Store | None = None) -> Case:
+def open_case(
+    path: str | Path = "case",
+    *,
+    create: bool = False,
+    store: Store | None = None,
+    extractor: str | None = None,
+) -> Case:
     """The case in the folder `path`.
 
     Args:
@@ -18,12 +24,17 @@ def open_case(path: str | Path = "case", *, create: bool = False, store: Store |
         create: make the case if the folder is missing or empty.
         store: where the graph is projected to; None is the store that the environment names
             (`SILICONVEIL_STORE`), by default a file of the case.
+        extractor: name of the extractor that reads what is ingested; None is the one that the environment
+            names (`SILICONVEIL_EXTRACTOR`), by default the rules.
 
     Raises:
         CaseError: there is no case, or it is broken.
         CaseFormatError: a newer siliconveil wrote it.
         StoreError: the store cannot be reached.
+        InputError: no extractor has that name, or its settings are wrong.
+        ExtractorError: what the extractor needs is not installed.
     """
     from siliconveil import app
 
-    return app.open_case(Path(path), create=create, store=store)
+    reader = None if extractor is None else app.extractor(extractor)
+    return app.open_case(Path(path), create=create, store=store, reader=reader)

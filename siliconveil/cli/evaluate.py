@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from siliconveil.cli.failures import Exit, epilog
-from siliconveil.cli.inputs import report_skipped
+from siliconveil.cli.inputs import reading_with, report_skipped
 from siliconveil.cli.options import debug_option, json_option, words
 from siliconveil.cli.output import write_text
 from siliconveil.cli.progress import watched
@@ -80,17 +80,16 @@ def evaluate(
     """
     from extract.pipeline import extractor_id
     from extract.scoring import GoldFiles, report, scored
-    from siliconveil import app
 
     axes = _axes(by)
     if predictions is not None and predictions.resolve() in {path.resolve() for path in gold}:
         raise click.UsageError(
             f"--predictions would overwrite the gold file {predictions}; name another file"
         )
-    extractor = app.extractor(name)
     documents = watched(GoldFiles(gold).documents(), what="Evaluating", total=None, quiet=as_json)
     found: list[str] = []
-    result = report(_kept(scored(documents, extractor), found, keep=predictions is not None), by=axes)
+    with reading_with(name) as extractor:
+        result = report(_kept(scored(documents, extractor), found, keep=predictions is not None), by=axes)
     if predictions is not None:
         write_text("".join(found), predictions)
     report_skipped(result.skipped)

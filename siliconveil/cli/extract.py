@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from siliconveil.cli.failures import Exit, epilog
-from siliconveil.cli.inputs import input_options, limit_of, provenance_of, report_skipped
+from siliconveil.cli.inputs import (
+    extractor_option,
+    input_options,
+    limit_of,
+    provenance_of,
+    reading_with,
+    report_skipped,
+)
 from siliconveil.cli.options import debug_option, json_option
 from siliconveil.cli.progress import watched
 
 if TYPE_CHECKING:
+    from extract.extractors.base import Extractor
     from extract.sources.base import Source
     from graph.model import Claim
 
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
     metavar="DOCS.jsonl",
     help='Read documents as JSON Lines: {"id", "text", "published", "publisher", "lang"}.',
 )
+@extractor_option
 @input_options
 @json_option
 @debug_option
@@ -44,8 +53,9 @@ def extract(files: tuple[Path, ...], documents: Path | None, *, as_json: bool, *
     if not files and documents is None:
         raise click.UsageError("name at least one FILE, or --documents DOCS.jsonl")
     skipped = 0
-    for source in _sources(files, documents, said):
-        skipped += _print_claims(source, as_json=as_json)
+    with reading_with(said.pop("reader")) as reader:
+        for source in _sources(files, documents, said):
+            skipped += _print_claims(source, reader, as_json=as_json)
     return Exit.SKIPPED if skipped else Exit.OK
 
 
@@ -59,14 +69,14 @@ def _sources(files: tuple[Path, ...], documents: Path | None, said: dict[str, An
         yield JsonLines(documents, provenance=provenance_of(said), limit=limit_of(said))
 
 
-def _print_claims(source: Source, *, as_json: bool) -> int:
+def _print_claims(source: Source, reader: Extractor, *, as_json: bool) -> int:
     from extract.pipeline import Extracted, outcomes
     from graph.errors import InputError
     from siliconveil import app
 
     skipped = 0
     found = watched(app.read(source), what="Extracting", total=None, quiet=as_json)
-    for outcome in outcomes(found, app.PARTS.tools.extractor()):
+    for outcome in outcomes(found, reader):
         if isinstance(outcome, InputError):
             report_skipped([outcome])
             skipped += 1

@@ -12,7 +12,15 @@ import click
 
 from graph.errors import InputError
 from siliconveil.cli.failures import Exit, epilog
-from siliconveil.cli.inputs import NO_OPTIONS, input_options, limit_of, provenance_of, report_skipped
+from siliconveil.cli.inputs import (
+    NO_OPTIONS,
+    extractor_option,
+    input_options,
+    limit_of,
+    provenance_of,
+    reading_with,
+    report_skipped,
+)
 from siliconveil.cli.options import case_option, json_option
 from siliconveil.cli.progress import watched
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog=epilog())
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@extractor_option
 @input_options
 @json_option
 @case_option
@@ -60,7 +69,10 @@ def ingest_paths(
         if usable is None:
             return Summary(skipped=tuple(refused))
         found = chain(refused, [usable], found)
-    with app.open_case(folder, create=True) as case:
+    with (
+        reading_with(said.get("reader")) as reader,
+        app.open_case(folder, create=True, reader=reader) as case,
+    ):
         return case.record(found)
 
 

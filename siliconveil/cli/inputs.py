@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from extract.sources.base import DEFAULT_LIMIT, MEGABYTE, Provenance
 from graph.errors import ContractError, InputError
 from graph.when import PartialDate
+
+if TYPE_CHECKING:
+    from extract.extractors.base import Extractor
 
 NO_OPTIONS: Mapping[str, Any] = MappingProxyType({})
 """Where no option was given."""
@@ -54,6 +58,27 @@ def input_options(command: _Command) -> _Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def extractor_option(command: _Command) -> _Command:
+    """Add `--extractor`."""
+    return click.option(
+        "--extractor", "reader", metavar="NAME", help="The extractor that reads. Default: the one in use."
+    )(command)
+
+
+@contextmanager
+def reading_with(name: str | None) -> Iterator[Extractor]:
+    """The extractor of that name, or the one in use; what it cost is said on stderr, come what may."""
+    from siliconveil import app
+
+    extractor = app.extractor(name)
+    try:
+        yield extractor
+    finally:
+        bill = app.bill(extractor)
+        if bill is not None:
+            click.echo(bill, err=True)
 
 
 def provenance_of(said: Mapping[str, Any]) -> Provenance:

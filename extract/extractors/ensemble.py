@@ -50,7 +50,8 @@ class Ensemble:
     def extract(self, document: Document) -> Extraction:
         """The claims of all extractors, joined and in text order.
 
-        A claim's extractor is this ensemble's name, then who found it: "both@1:rules@1+learned@1".
+        A claim's extractor is this ensemble's name, then who found it: "both@1:rules@1+learned@1". Of a
+        member that is itself made of several, it is those of them that found the claim.
 
         Raises:
             InputError: one of them cannot read the document.
@@ -59,11 +60,12 @@ class Ensemble:
         entities: dict[str, Entity] = {}
         for extractor in self.extractors:
             extraction = extractor.extract(document)
-            _take_in(clusters, extraction.claims, _id(extractor), document)
+            claims = [replace(one, extractor=one.extractor or _id(extractor)) for one in extraction.claims]
+            _take_in(clusters, claims, document)
             for entity in extraction.entities:
                 entities.setdefault(entity.id, entity)
-        claims = in_text_order(self._marked(cluster) for cluster in clusters)
-        return Extraction(tuple(claims), tuple(entities[key] for key in sorted(entities)))
+        found = in_text_order(self._marked(cluster) for cluster in clusters)
+        return Extraction(tuple(found), tuple(entities[key] for key in sorted(entities)))
 
     def _marked(self, cluster: _Cluster) -> Claim:
         # The ledger ends what an older version found, which it knows by the name before the @.
@@ -80,7 +82,7 @@ def _id(extractor: Extractor) -> str:
     return f"{extractor.name}@{extractor.version}"
 
 
-def _take_in(clusters: list[_Cluster], claims: Iterable[Claim], who: str, document: Document) -> None:
+def _take_in(clusters: list[_Cluster], claims: Iterable[Claim], document: Document) -> None:
     """Add an extractor's claims, each to a cluster that it has not joined yet or to a new one.
 
     Those that agree in all numbers go first, so that of two figures for one pair each finds its own.
@@ -97,9 +99,9 @@ def _take_in(clusters: list[_Cluster], claims: Iterable[Claim], who: str, docume
             open_clusters.remove(best)
             sure = agreed(best.claim, claim)
             best.claim = replace(joined(best.claim, claim, document), confidence=sure)
-            best.finders = (*best.finders, who)
+            best.finders = tuple(dict.fromkeys((*best.finders, *finders(claim))))
         rest = left
-    clusters += [_Cluster(claim, (who,)) for claim in rest]
+    clusters += [_Cluster(claim, finders(claim)) for claim in rest]
 
 
 def _best(clusters: Iterable[_Cluster], claim: Claim, *, clashing: bool) -> _Cluster | None:

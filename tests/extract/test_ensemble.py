@@ -187,6 +187,14 @@ def test_a_symmetric_relation_is_the_same_both_ways() -> None:
     assert len(together((one,), (replace(one, subject=one.object, object=words),))) == 1
 
 
+def test_of_an_ensemble_in_an_ensemble_those_are_named_that_found_the_claim() -> None:
+    inner = Ensemble([Fixed("a", claim()), Fixed("b")], "inner")
+
+    (one,) = Ensemble([inner, Fixed("c", claim())], "outer").extract(DOCUMENT).claims
+
+    assert one.extractor == "outer@1:a@1+c@1"
+
+
 def test_three_can_agree() -> None:
     (one,) = together((claim(confidence=0.5),), (claim(confidence=0.5),), (claim(confidence=0.5),))
 

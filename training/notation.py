@@ -327,7 +327,7 @@ def _gold_claim(document: Annotated, number: int, claim: Stated) -> dict[str, ob
         "subject": _gold_end(document, claim.subject, (start, end)),
         "relation": claim.relation.value,
         "object": _gold_end(document, claim.object, (start, end)),
-        "qualifiers": claim.qualifiers,
+        "qualifiers": {name: _gold_value(name, value) for name, value in claim.qualifiers.items()},
         "stance": claim.stance.value,
         "attribution": [*claim.by, document.publisher],
         "valid": {"from": claim.start, "to": claim.end},
@@ -338,6 +338,13 @@ def _gold_claim(document: Annotated, number: int, claim: Stated) -> dict[str, ob
             for relation, subject, obj in claim.alternatives
         ],
     }
+
+
+def _gold_value(name: str, value: object) -> object:
+    """The value as the gold sets write it: a price ratio is one number, everything else stays."""
+    if name == "price_ratio" and isinstance(value, dict):
+        return value["min"] if value["min"] is not None else value["max"]
+    return value
 
 
 def nearest(document: Annotated, key: str, sentence: tuple[int, int]) -> Marked:

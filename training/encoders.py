@@ -19,7 +19,7 @@ COORDINATES = {
 }
 HEADS = {384: 12, 512: 8}
 """Attention heads by width of the encoder."""
-_PARTS = (
+PARTS = (
     ("attention/self/query", "query"),
     ("attention/self/key", "key"),
     ("attention/self/value", "value"),
@@ -131,7 +131,7 @@ def _state(weights: dict[str, Any], depth: int) -> dict[str, torch.Tensor]:
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
     for number in range(depth):
-        for theirs, ours in _PARTS:
+        for theirs, ours in PARTS:
             node = next(
                 name for name in weights if name.endswith(f"layer.{number}/{theirs}/MatMul") and "/" in name
             )

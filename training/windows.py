@@ -71,7 +71,7 @@ def examples_of(document: Annotated, tokenise: Tokenise) -> Iterator[Example]:
     """One example for each sentence, with the sentence before it as context."""
     marks = uncrossed(document.mentions)
     for number, span in enumerate(document.sentences):
-        spans = [document.sentences[number - 1], span] if number else [span]
+        spans = [span]
         here = [mark for mark in marks if spans[0][0] <= mark.start < span[1]]
         values = [
             pair

@@ -30,7 +30,9 @@ def find_mentions(text: str, sentences: Sequence[tuple[int, int]], weights: Weig
     return sorted(found, key=lambda one: (one.start, -one.end, one.named))
 
 
-def _chunks(text: str, start: int, end: int, weights: Weights) -> Iterator[tuple[int, list[int], list[Piece]]]:
+def _chunks(
+    text: str, start: int, end: int, weights: Weights
+) -> Iterator[tuple[int, list[int], list[Piece]]]:
     """The word pieces of a sentence, in runs that the encoder can take."""
     ids, pieces = weights.split(text[start:end])
     for first in range(0, len(ids), LONGEST - 2):

@@ -98,7 +98,12 @@ def _proposals(
                     (value, float(_chance(labels, number, (one, other), value))) for value in values
                 )
                 yield Proposal(
-                    one, RELATIONS[label], other, float(labels[index, label]), tuple(map(float, stances[index])), belonging
+                    one,
+                    RELATIONS[label],
+                    other,
+                    float(labels[index, label]),
+                    tuple(map(float, stances[index])),
+                    belonging,
                 )
 
 

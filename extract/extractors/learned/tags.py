@@ -49,7 +49,9 @@ def begin(kind: Kind) -> int:
     return 1 + 2 * KINDS.index(kind)
 
 
-def spans(labels: Sequence[int], scores: Sequence[float], pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int, float]]:
+def spans(
+    labels: Sequence[int], scores: Sequence[float], pieces: Sequence[Piece]
+) -> Iterator[tuple[int, int, int, float]]:
     """Mentions of one layer as (start, end, kind number, mean score); labels of pieces inside words are ignored."""
     current: list[int] = []
     kind = -1

@@ -69,7 +69,9 @@ def load_weights(language: str) -> Weights:
         raise InputError(f"no trained weights read {language!r}: the languages are {', '.join(SCRIPTS)}")
     folder = files("extract.extractors.learned").joinpath("weights", script)
     if not folder.joinpath("heads.npz").is_file():
-        raise InputError(f"the trained weights for {script} are not installed: reinstall siliconveil or retrain")
+        raise InputError(
+            f"the trained weights for {script} are not installed: reinstall siliconveil or retrain"
+        )
     import numpy as np
     from tokenizers import Tokenizer
 

@@ -66,9 +66,7 @@ def claims_of(
         cues = _cues(rule, match, reading)
         doubt = weigh(sentence.masked, reading.document.text, core(match), cues)
         qualifiers = _qualifiers(rule, match, sentence.masked, reading.document.text)
-        valid = _valid(rule, match, sentence, doubt)
-        if doubt.over and rule.relation in _STATES:
-            valid, doubt = _ended(valid, doubt, reading.published)
+        valid, doubt = ended(rule.relation, _valid(rule, match, sentence, doubt), doubt, reading.published)
         for subject in subjects:
             for obj in objects:
                 if subject.entity != obj.entity:
@@ -191,31 +189,40 @@ def _only_value(kind: str, spans: Iterable[tuple[int, int]], masked: Masked) -> 
 
 def _valid(rule: Rule, match: re.Match[str], sentence: Sentence, doubt: Doubt) -> Period:
     """The period that the match or its clause states; none for lasting facts and plans."""
-    masked = sentence.masked
     if "valid" in match.re.groupindex and match["valid"]:
-        return _periods(match["valid"], masked)[0].period
-    if rule.relation in _TIMELESS or doubt.stance is Stance.PLANNED:
+        return _periods(match["valid"], sentence.masked)[0].period
+    return period_in(rule.relation, _spans(rule, match, sentence.masked), sentence, doubt)
+
+
+def period_in(
+    relation: Relation, spans: Iterable[tuple[int, int]], sentence: Sentence, doubt: Doubt
+) -> Period:
+    """The period that the first of `spans` (of the masked sentence) with a date states; none for lasting facts."""
+    masked = sentence.masked
+    if relation in _TIMELESS or doubt.stance is Stance.PLANNED:
         return ALWAYS
-    for start, end in _spans(rule, match, masked):
+    for start, end in spans:
         dates = _periods(masked.text[start:end], masked) or _split_dates(sentence, (start, end))
         if len(dates) == 1:
-            return _of_the_new_name(rule, dates[0].period)
+            return _of_the_new_name(relation, dates[0].period)
         if dates:
             return ALWAYS
     return ALWAYS
 
 
-def _of_the_new_name(rule: Rule, period: Period) -> Period:
+def _of_the_new_name(relation: Relation, period: Period) -> Period:
     """An "until" beside a rename ends the old name, so it says nothing of when the new one ends."""
-    return ALWAYS if rule.relation is Relation.SUCCEEDS and period.start is None else period
+    return ALWAYS if relation is Relation.SUCCEEDS and period.start is None else period
 
 
-def _ended(valid: Period, doubt: Doubt, published: PartialDate | None) -> tuple[Period, Doubt]:
+def ended(
+    relation: Relation, valid: Period, doubt: Doubt, published: PartialDate | None
+) -> tuple[Period, Doubt]:
     """The period and doubt of what was once so: it ended before the text appeared; undated, it is denied.
 
     A lone date beside it may be that of its end ("until it left in 2024"), so it is not taken for its start.
     """
-    if valid.end is not None:
+    if not doubt.over or relation not in _STATES or valid.end is not None:
         return valid, doubt
     if published is None or (valid.start is not None and published.after <= valid.start.first):
         return valid, replace(doubt, stance=Stance.DENIED)

@@ -54,9 +54,9 @@ class RulesExtractor:
             InputError: the language is neither given as nor recognised as German, English or Chinese.
         """
         reading = read(document, language_of(document))
-        source = Source(_chain(reading), f"{self.name}@{self.version}")
-        claims = _merge(_all_claims(reading, source))
-        return Extraction(tuple(claims), _entities(claims))
+        source = Source(chain_of(reading), f"{self.name}@{self.version}")
+        claims = merged(claims_in(reading, source))
+        return Extraction(tuple(claims), entities_of(claims))
 
 
 def language_of(document: Document) -> Language:
@@ -74,14 +74,27 @@ def language_of(document: Document) -> Language:
     return language
 
 
-def _chain(reading: Reading) -> tuple[str, ...]:
+def chain_of(reading: Reading) -> tuple[str, ...]:
+    """Who publishes the document, nearest first."""
     names = [reading.document.publisher, reading.citation.publisher if reading.citation else None]
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _all_claims(reading: Reading, source: Source) -> list[Claim]:
+def claims_in(
+    reading: Reading, source: Source, *, others: Sequence[Sequence[Claim]] = (), rules: bool = True
+) -> list[Claim]:
+    """All claims of a document, some of them perhaps stated twice.
+
+    Args:
+        others: what something else than the rules found, sentence by sentence; what sentences say of one
+            another (denials, inherited periods) is applied to them too.
+        rules: whether the constructions themselves are looked for.
+    """
     claims: list[Claim] = []
-    for sentence in reading.sentences:
+    for index, sentence in enumerate(reading.sentences):
+        claims += others[index] if others else ()
+        if not rules:
+            continue
         here = [
             claim for rule in reading.language.rules for claim in claims_of(rule, sentence, reading, source)
         ]
@@ -104,7 +117,7 @@ def _known_otherwise(claim: Claim) -> bool:
     return entry is not None and entry.maker not in ("", claim.subject.entity)
 
 
-def _merge(claims: Iterable[Claim]) -> list[Claim]:
+def merged(claims: Iterable[Claim]) -> list[Claim]:
     """One claim for each triple, quote and polarity: the strongest doubt, the most qualifiers."""
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
@@ -121,11 +134,18 @@ def _joined(one: Claim, other: Claim) -> Claim:
         stance=Stance.doubtful([one.stance, other.stance]),
         attribution=max(one.attribution, other.attribution, key=len),
         valid=one.valid if one.valid.start or one.valid.end else other.valid,
+        extractor=_both(one.extractor, other.extractor),
         confidence=max(one.confidence, other.confidence),
     )
 
 
-def _entities(claims: Sequence[Claim]) -> tuple[Entity, ...]:
+def _both(one: str, other: str) -> str:
+    """The readers of a claim: "rules@1+learned@1" where two agree."""
+    return one if one == other else "+".join(dict.fromkeys([*one.split("+"), *other.split("+")]))
+
+
+def entities_of(claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    """The gazetteer's records behind the named ends of the claims."""
     gazetteer = load_gazetteer()
     ids = sorted({mention.entity for claim in claims for mention in (claim.subject, claim.object)})
     return tuple(entry.entity for entry in map(gazetteer.get, ids) if entry is not None)

@@ -39,6 +39,37 @@ def _rules_and_llm() -> Extractor:
     return Ensemble((_rules(), _llm()), "rules+llm")
 
 
+def _learned() -> Extractor:
+    from extract.extractors.learned import LearnedExtractor
+
+    return LearnedExtractor()
+
+
+def _rules_and_learned() -> Extractor:
+    from extract.extractors.ensemble import Ensemble
+    from extract.extractors.learned import LearnedExtractor, surest
+
+    return Ensemble((_rules(), LearnedExtractor(rules=True)), "rules+learned", sure=surest)
+
+
+def uncalibrated(name: str) -> Extractor:
+    """An extractor with trained models, giving its own scores: for training, which calibrates them.
+
+    Raises:
+        KeyError: no such extractor is calibrated.
+    """
+    return {"learned": _learned, "rules+learned": _rules_and_learned}[name]()
+
+
+def _calibrated(make: Callable[[], Extractor]) -> Callable[[], Extractor]:
+    def made() -> Extractor:
+        from extract.extractors.learned import Calibrated
+
+        return Calibrated(make())
+
+    return made
+
+
 def _in_use() -> Extractor:
     return extractor(from_environment().extractor or DEFAULT_EXTRACTOR)
 
@@ -70,7 +101,15 @@ class Parts(NamedTuple):
 PARTS = Parts(
     tools=Tools(extractor=_in_use, embedded=_embedded, server=_server, language=_language),
     sources=(Press, JsonLines),
-    extractors=MappingProxyType({"llm": _llm, "rules": _rules, "rules+llm": _rules_and_llm}),
+    extractors=MappingProxyType(
+        {
+            "learned": _calibrated(_learned),
+            "llm": _llm,
+            "rules": _rules,
+            "rules+learned": _calibrated(_rules_and_learned),
+            "rules+llm": _rules_and_llm,
+        }
+    ),
 )
 """What siliconveil is made of; an extractor, store or source of another kind is added here."""
 

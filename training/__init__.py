@@ -1,1 +1,1 @@
-"""Everything needed to train the learned extractor anew: annotated text of our own and the code that fits models."""
+"""What it takes to train the learned extractor anew: annotated text of our own and code that fits models."""

@@ -20,7 +20,10 @@ def main(names: list[str]) -> int:
         claims = [claim for document in documents for claim in document.claims]
         bare = sum(not document.claims for document in documents)
         sentences = sum(len(document.sentences) for document in documents)
-        print(f"{name}: {len(documents)} documents ({bare} without claims), {sentences} sentences, {len(claims)} claims")
+        print(
+            f"{name}: {len(documents)} documents ({bare} without claims), {sentences} sentences, "
+            f"{len(claims)} claims"
+        )
         print("  ", dict(Counter(claim.relation.value for claim in claims).most_common()))
         print("  ", dict(Counter(claim.stance.value for claim in claims).most_common()))
     return int(failed)

@@ -1,34 +1,46 @@
-"""`python -m training.calibrate`: choose thresholds and calibrate confidence on the documents kept back from training.
+"""`python -m training.calibrate`: calibrate confidence and choose thresholds on documents kept back.
 
-For each language and channel (rules alone, model alone, both) the scores of all claims found in the kept-back
-documents are set against whether the gold bears them out: isotonic regression gives the confidence, and the
-threshold is the lowest score that keeps the precision of what is let through at `PRECISION`.
+For each language and channel (found by rules, by the model, by both) the scores of all claims found in the
+documents kept back from training are set against whether the gold bears them out: logistic regression gives the
+confidence. The threshold of a language is the lowest confidence from which on `PRECISION` of the claims are
+right, where each claim's confidence comes from the other documents.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from extract.extractors.learned.extractor import LearnedExtractor, channel_of
-from extract.extractors.learned.weights import SCRIPTS, load_weights
+from extract.extractors.base import Extractor
+from extract.extractors.learned.calibrate import calibrated, channel_of, evidence
 from extract.scoring.gold import GoldDocument, parse_gold
 from extract.scoring.matching import looked_up, match
 from graph.model import Claim, Document
-from training.documents import WEIGHTS, training_documents
+from siliconveil.app import uncalibrated
+from training.documents import LANGUAGES, WEIGHTS, training_documents
 from training.notation import Annotated, gold
 
 PRECISION = 0.8
-_FEWEST = 12
-"""Claims of a channel below which its threshold is that of all channels of the language."""
-
-Judged = tuple[float, bool]
+FOLDS = 5
+EXTRACTORS = ("learned", "rules+learned")
 
 
-def judged_claims(document: Annotated, extractor: LearnedExtractor) -> Iterator[tuple[Claim, bool]]:
-    """What the extractor finds in a document, each with whether the gold bears it out; debatable ones left out."""
+@dataclass(frozen=True)
+class Judged:
+    """A claim found in a kept-back document and whether the gold bears it out."""
+
+    channel: str
+    score: float
+    right: bool
+    fold: int
+
+
+def judged_claims(document: Annotated, extractor: Extractor) -> Iterator[tuple[Claim, bool]]:
+    """What the extractor finds, each with whether the gold bears it out; debatable ones are left out."""
     wanted = as_gold(document)
     claims = extractor.extract(wanted.document).claims
     matching = match(wanted, looked_up(claims, wanted.names()))
@@ -52,47 +64,74 @@ def as_gold(document: Annotated) -> GoldDocument:
     return parse_gold(gold(document), source)
 
 
-def isotonic(pairs: Sequence[Judged]) -> list[list[float]]:
-    """Points (score, share right) of the isotonic regression, smoothed by one right and one wrong claim."""
-    from sklearn.isotonic import IsotonicRegression
+def platt(claims: Sequence[Judged]) -> dict[str, Any]:
+    """The logistic regression of right on the score's log-odds: one slope, and a constant for each channel."""
+    from sklearn.linear_model import LogisticRegression
 
-    scores = [score for score, _ in pairs]
-    fitted = IsotonicRegression(out_of_bounds="clip").fit(
-        [0.0, *scores, 1.0], [0.0, *(float(right) for _, right in pairs), 1.0]
-    )
-    points = zip(fitted.X_thresholds_.tolist(), fitted.y_thresholds_.tolist(), strict=True)
-    return [[round(score, 4), round(min(0.98, max(0.02, share)), 3)] for score, share in points]
+    names = sorted({one.channel for one in claims})
+    features = [
+        [evidence(one.score, one.channel), *(float(one.channel == name) for name in names)] for one in claims
+    ]
+    fitted = LogisticRegression(C=1.0, fit_intercept=False).fit(features, [one.right for one in claims])
+    slope, *constants = (round(float(weight), 3) for weight in fitted.coef_[0])
+    return {"slope": slope, "channels": dict(zip(names, constants, strict=True))}
 
 
-def threshold(pairs: Sequence[Judged]) -> float:
-    """The lowest score from which on `PRECISION` of the claims are right; above all scores if there is none."""
+def crossed(claims: Sequence[Judged]) -> list[tuple[float, bool]]:
+    """Each claim's confidence by the documents of the other folds, and whether it is right."""
+    found = []
+    for fold in range(FOLDS):
+        settings = platt([one for one in claims if one.fold != fold])
+        found += [
+            (calibrated(one.score, one.channel, settings), one.right) for one in claims if one.fold == fold
+        ]
+    return found
+
+
+def threshold(pairs: Sequence[tuple[float, bool]]) -> float:
+    """The lowest confidence from which on `PRECISION` of the claims are right; above all if there is none."""
     best, right = 1.01, 0
     ranked = sorted(pairs, reverse=True)
-    for number, (score, correct) in enumerate(ranked, start=1):
+    for number, (confidence, correct) in enumerate(ranked, start=1):
         right += correct
-        if right / number >= PRECISION and number >= 3:
-            best = score
-    return round(best, 4)
+        last = number == len(ranked) or ranked[number][0] < confidence
+        if last and right / number >= PRECISION:
+            best = confidence
+    return round(best, 3)
+
+
+def settings_of(documents: Sequence[Annotated], extractor: Extractor) -> Mapping[str, Any]:
+    """Calibration and threshold of an extractor for the language of the documents."""
+    claims = [
+        Judged(channel_of(claim), claim.confidence, right, zlib.crc32(document.id.encode()) // 8 % FOLDS)
+        for document in documents
+        for claim, right in judged_claims(document, extractor)
+    ]
+    pairs = crossed(claims)
+    least = threshold(pairs)
+    kept = [right for confidence, right in pairs if confidence >= least]
+    wanted = sum(not claim.optional for document in documents for claim in document.claims)
+    print(
+        f"  {len(documents)} documents, {wanted} claims wanted, {len(claims)} found; "
+        f"confidence from {least} keeps "
+        f"{sum(kept)} right of {len(kept)}",
+        flush=True,
+    )
+    return {**platt(claims), "least": least}
 
 
 def main() -> int:
-    """Calibrate every language and write the settings beside the weights."""
-    for script in sorted(set(SCRIPTS.values())):
-        path = WEIGHTS / script / "settings.json"
-        settings = json.loads(path.read_text(encoding="utf-8"))
-        settings["channels"] = {}
-        path.write_text(json.dumps(settings, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-        load_weights.cache_clear()
-        found: dict[str, list[Judged]] = defaultdict(list)
-        for document in training_documents(script, dev=True):
-            for claim, right in judged_claims(document, LearnedExtractor()):
-                found[f"{document.language}.{channel_of(claim)}"].append((claim.confidence, right))
-        for name, pairs in sorted(found.items()):
-            least = threshold(pairs) if len(pairs) >= _FEWEST else 0.0
-            kept = [right for score, right in pairs if score >= least]
-            print(f"{name}: {len(pairs)} claims, least {least}, keeps {sum(kept)} right of {len(kept)}")
-            settings["channels"][name] = {"least": least, "points": isotonic(pairs)}
-        path.write_text(json.dumps(settings, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    """Calibrate every extractor and language and write the settings beside the weights."""
+    settings: dict[str, dict[str, Any]] = {name: {} for name in EXTRACTORS}
+    for script, languages in LANGUAGES.items():
+        documents = training_documents(script, dev=True)
+        for language in languages:
+            ours = [document for document in documents if document.language == language]
+            for name in EXTRACTORS:
+                print(f"{name}, {language}:", flush=True)
+                settings[name][language] = settings_of(ours, uncalibrated(name))
+    text = json.dumps(settings, indent=1, sort_keys=True)
+    (WEIGHTS / "confidence.json").write_text(text + "\n", encoding="utf-8")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Which annotated documents are learned from, which are kept back for thresholds, and which are only for the last test."""
+"""Which annotated documents are learned from, kept back for thresholds, or only for the last test."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from training.notation import Annotated, read_folder
 
 HERE = Path(__file__).parent
 ANNOTATIONS = HERE / "annotations"
-TRAINING_FILES = ("sentences", "documents", "documents_b", "documents_c", "more")
+TRAINING_FILES = (
+    "sentences",
+    "documents",
+    "documents_b",
+    "documents_c",
+    "documents_d",
+    "documents_e",
+    "more",
+)
 TEST_FILES = ("test",)
 """Never read while anything is tuned."""
 WEIGHTS = HERE.parent / "extract" / "extractors" / "learned" / "weights"
@@ -29,5 +37,3 @@ def training_documents(script: str, *, dev: bool) -> list[Annotated]:
         for document in read_folder(ANNOTATIONS, TRAINING_FILES)
         if document.language in LANGUAGES[script] and is_dev(document.id) is dev
     ]
-
-

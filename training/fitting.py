@@ -53,8 +53,10 @@ def fit(
     """Fit `model` in place; the same seed, data and machine give the same weights.
 
     Args:
+        model: with its encoder, if any, named `encoder`.
         items: the examples, or what gives those of an epoch (for data that change from pass to pass).
         loss_of: the loss of a batch.
+        plan: passes, sizes, rates and seed.
     """
     order = random.Random(plan.seed)
     head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]

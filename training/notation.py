@@ -11,7 +11,8 @@ A file holds documents and blocks of single sentences; every line of text is one
     Nothing is claimed here.
 
 `[key|Kind|words]` is a mention, `Kind~` one without a name; mentions may nest. `> subject RELATION object`
-states a claim of the line above it, followed by ` | key=value` parts: qualifiers, `stance`, `by`, `from`, `to`,
+states a claim of the line above it, followed by ` | key=value` parts: qualifiers, `stance`, `by`, `from`,
+`to`,
 `opt` and `alt=RELATION subject object`. `¶` starts a paragraph.
 """
 
@@ -43,7 +44,7 @@ _RANGE = re.compile(r"^(~?)\s*(\d+(?:\.\d+)?)?(\.\.)?(\d+(?:\.\d+)?)?$")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A mention: half-open character span in its document, the key of its entity, kind and whether it is a name."""
+    """A mention: half-open character span in its document, key of its entity, kind, whether it is a name."""
 
     start: int
     end: int
@@ -54,7 +55,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A claim of one sentence; `subject` and `object` are entity keys, `sentence` the number of its sentence."""
+    """A claim of a sentence; `subject` and `object` are entity keys, `sentence` is the sentence's number."""
 
     subject: str
     relation: Relation
@@ -186,7 +187,9 @@ def parse_claim(line: str, sentence: int) -> Stated:
     """
     match = _CLAIM.match(line.strip())
     if match is None or match[2] not in Relation.__members__:
-        raise InputError("a claim reads > subject RELATION object | key=value …, with a relation of the ontology")
+        raise InputError(
+            "a claim reads > subject RELATION object | key=value …, with a relation of the ontology"
+        )
     stated = Stated(match[1], Relation[match[2]], match[3], sentence)
     for part in filter(None, (part.strip() for part in (match[4] or "").split("|"))):
         key, equals, value = (piece.strip() for piece in part.partition("="))
@@ -236,7 +239,7 @@ def parse_quantity(words: str) -> dict[str, object]:
 
 
 def read_file(path: Path) -> tuple[list[Annotated], list[str]]:
-    """The documents of an annotation file and its errors, each with file and line; the language is its folder's."""
+    """The documents of an annotation file and its errors with file and line; the language is its folder's."""
     language, problems = path.parent.name, list[str]()
     documents: list[Annotated] = []
     draft: _Draft | None = None
@@ -348,7 +351,7 @@ def _gold_value(name: str, value: object) -> object:
 
 
 def nearest(document: Annotated, key: str, sentence: tuple[int, int]) -> Marked:
-    """The mention that a claim of `sentence` means by `key`: one in it, names first, else the last before it."""
+    """The mention that a claim of `sentence` means by `key`: one in it, names first, or the last before."""
     marks = [mark for mark in document.mentions if mark.key == key]
     inside = [mark for mark in marks if sentence[0] <= mark.start < sentence[1]]
     if inside:

@@ -12,7 +12,7 @@ import torch
 from torch import nn
 
 from extract.extractors.learned.slots import CLS, LONGEST, SEP
-from extract.extractors.learned.tags import LABELS, SHAPES, Piece, begin, shape, spans
+from extract.extractors.learned.tags import LABELS, SHAPES, Piece, begin, best_path, shape, spans
 from graph.schema import Kind
 from training.encoders import Encoder
 from training.fitting import Plan, batches, fit
@@ -20,6 +20,10 @@ from training.notation import Annotated
 
 Split = Callable[[str], tuple[list[int], list[Piece]]]
 """A text to the ids of its word pieces and the pieces."""
+Pools = Mapping[str, Mapping[Kind, Sequence[str]]]
+"""Names to exchange for one another, by language and kind."""
+SWAPPED = 0.5
+"""Share of the names that are exchanged in each pass."""
 _PUBLIC = {
     "ORG": Kind.ORGANIZATION,
     "PER": Kind.PERSON,
@@ -30,11 +34,17 @@ _PUBLIC = {
 
 @dataclass(frozen=True)
 class Text:
-    """A sentence and its mentions: (start, end, kind, named); `unnamed` tells whether descriptions are marked."""
+    """A sentence and its mentions: (start, end, kind, named).
+
+    Attributes:
+        unnamed: whether descriptions are marked.
+        language: empty if its names are not to be exchanged.
+    """
 
     words: str
     mentions: tuple[tuple[int, int, Kind, bool], ...]
     unnamed: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +90,7 @@ def texts_of(document: Annotated) -> Iterator[Text]:
     for start, end in document.sentences:
         inside = [mark for mark in document.mentions if start <= mark.start < end]
         mentions = tuple((mark.start - start, mark.end - start, mark.kind, mark.named) for mark in inside)
-        yield Text(document.text[start:end], mentions)
+        yield Text(document.text[start:end], mentions, language=document.language)
 
 
 def public_texts(path: Path, longest: int = 400) -> Iterator[Text]:
@@ -104,8 +114,8 @@ def public_texts(path: Path, longest: int = 400) -> Iterator[Text]:
 
 
 def swapped(text: Text, pools: Mapping[Kind, Sequence[str]], order: random.Random) -> Text:
-    """The sentence with some of its names exchanged for others of their kind, so that no name gives itself away."""
-    names = [m for m in text.mentions if m[3] and pools.get(m[2]) and order.random() < 0.4]
+    """The sentence with some names exchanged for others of their kind, so that no name gives itself away."""
+    names = [m for m in text.mentions if m[3] and pools.get(m[2]) and order.random() < SWAPPED]
     names = [
         m
         for m in names
@@ -125,11 +135,11 @@ def swapped(text: Text, pools: Mapping[Kind, Sequence[str]], order: random.Rando
             )
             for start, end, kind, named in mentions
         ]
-    return Text(words, tuple(mentions), text.unnamed)
+    return Text(words, tuple(mentions), text.unnamed, text.language)
 
 
 def example_of(text: Text, split: Split) -> TagExample:
-    """The sentence as token ids with labels; of mentions in one another the outer one counts in each layer."""
+    """The sentence as token ids with labels; of mentions in one another the outer counts in each layer."""
     ids, pieces = split(text.words)
     ids, pieces = ids[: LONGEST - 2], pieces[: LONGEST - 2]
     named, unnamed = _layer(text, pieces, True), _layer(text, pieces, False)
@@ -187,14 +197,12 @@ def tensors(group: Sequence[TagExample]) -> tuple[torch.Tensor, torch.Tensor, to
     return padded([e.window.ids for e in group]), mask, padded([e.window.shapes for e in group])
 
 
-def fit_tagger(
-    model: TagModel, texts: Sequence[Text], split: Split, pools: Mapping[Kind, Sequence[str]], plan: Plan
-) -> None:
+def fit_tagger(model: TagModel, texts: Sequence[Text], split: Split, pools: Pools, plan: Plan) -> None:
     """Fit `model` in place; each pass exchanges other names."""
 
     def epoch(number: int) -> list[TagExample]:
         order = random.Random(plan.seed * 1000 + number)
-        return [example_of(swapped(text, pools, order) if pools else text, split) for text in texts]
+        return [example_of(swapped(text, pools.get(text.language, {}), order), split) for text in texts]
 
     fit(model, epoch, lambda group: tag_loss(model, group), plan)
 
@@ -208,11 +216,15 @@ def tagged(
     model.eval()
     with torch.no_grad():
         for group in batches(examples, 32, None):
-            layers = [logits.softmax(-1) for logits in model(*tensors(group))]
+            layers = [logits.log_softmax(-1) for logits in model(*tensors(group))]
             for row, example in enumerate(group):
                 found = []
                 for layer, named in zip(layers, (True, False), strict=True):
-                    best = layer[row, 1 : 1 + len(example.pieces)].max(-1)
-                    for start, end, kind, _ in spans(best.indices.tolist(), best.values.tolist(), example.pieces):
+                    firsts = [i for i, piece in enumerate(example.pieces) if piece.first]
+                    path = best_path(layer[row, [1 + i for i in firsts]].numpy())
+                    labels = [0] * len(example.pieces)
+                    for index, label in zip(firsts, path, strict=True):
+                        labels[index] = label
+                    for start, end, kind, _ in spans(labels, labels, example.pieces):
                         found.append((start, end, KINDS[kind], named))
                 yield example, found

@@ -1,8 +1,10 @@
-"""Training examples of the relation model: windows of two sentences with every pair labelled."""
+"""Training examples of the relation model: sentences with every pair of mentions labelled."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,23 +13,24 @@ from extract.extractors.learned.slots import (
     LABELS,
     RELATIONS,
     VALUE_LETTER,
-    VALUE_OF_OBJECT,
-    VALUE_OF_SUBJECT,
     Slot,
     Tokenise,
     Window,
     code_of,
     encode,
     labels_of,
+    possible_pairs,
 )
-from extract.normalise import find_values
-from extract.normalise.dates import find_dates
+from extract.extractors.learned.values import values_in
+from extract.normalise import Value
 from graph.quantity import Quantity
 from graph.schema import Kind, Stance
 from graph.when import PartialDate
 from training.notation import Annotated, Marked, Stated, nearest
 
 STANCES = tuple(Stance)
+_ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|den|dem|des|eine?[nmrs]?)\s+", re.IGNORECASE)
+_HAN = re.compile("[\u4e00-\u9fff]")
 _VALUE_NAMES = {"share": "percent", "amount": "money", "count": "count", "mw": "mw", "price_ratio": "ratio"}
 
 
@@ -36,10 +39,11 @@ class Example:
     """One window and its pairs of slots.
 
     Attributes:
-        pairs: numbers of two slots.
+        pairs: numbers of two slots, subject first.
         wanted: labels that each pair has.
         judged: labels that each pair is judged on; others say nothing.
         stances: number in `STANCES` for each pair that states a claim, else -1.
+        values: for pairs that state a claim (number of the pair, of a slot, whether the claim has its value).
     """
 
     window: Window
@@ -47,43 +51,32 @@ class Example:
     wanted: list[set[int]] = field(default_factory=list)
     judged: list[set[int]] = field(default_factory=list)
     stances: list[int] = field(default_factory=list)
+    values: list[tuple[int, int, bool]] = field(default_factory=list)
 
 
-def values_in(
-    text: str, span: tuple[int, int], language: str, published: PartialDate | None
-) -> list[tuple[Slot, object]]:
-    """The values of a sentence as slots with their quantities; dates carry None."""
-    start, end = span
-    words = text[start:end]
-    found: list[tuple[Slot, object]] = []
-    for date in find_dates(words, language, published):
-        found.append((Slot(start + date.start, start + date.end, VALUE_LETTER["date"]), None))
-    for value in find_values(words, language):
-        slot_end = start + value.end
-        if value.kind in VALUE_LETTER and all(
-            slot_end <= slot.start or slot.end <= start + value.start for slot, _ in found
-        ):
-            found.append((Slot(start + value.start, slot_end, VALUE_LETTER[value.kind]), value.quantity))
-    return sorted(found, key=lambda pair: pair[0].start)
+def examples_of(
+    document: Annotated, tokenise: Tokenise, marks: Sequence[Marked] | None = None
+) -> Iterator[Example]:
+    """One example for each sentence in which a pair may state something.
 
-
-def examples_of(document: Annotated, tokenise: Tokenise) -> Iterator[Example]:
-    """One example for each sentence, with the sentence before it as context."""
-    marks = uncrossed(document.mentions)
+    Args:
+        document: annotated.
+        tokenise: words to ids.
+        marks: mentions that a tagger found instead of those annotated; see `keyed`.
+    """
+    marks = uncrossed(document.mentions if marks is None else marks)
     for number, span in enumerate(document.sentences):
-        spans = [span]
-        here = [mark for mark in marks if spans[0][0] <= mark.start < span[1]]
+        here = [mark for mark in marks if span[0] <= mark.start < span[1]]
         values = [
             pair
-            for one in spans
-            for pair in values_in(document.text, one, document.language, published(document))
+            for pair in values_in(document.text, span, document.language, published(document))
             if all(pair[0].end <= mark.start or mark.end <= pair[0].start for mark in here if mark.named)
         ]
         slots = [Slot(m.start, m.end, code_of(m.kind, named=m.named)) for m in here]
         slots += [slot for slot, _ in values]
-        example = Example(encode(document.text, spans, slots, tokenise))
+        example = Example(encode(document.text, span, slots, tokenise))
         keys = [mark.key for mark in here]
-        for one, other in possible_pairs(slots, span[0]):
+        for one, other in possible_pairs(slots):
             if min(example.window.positions[one], example.window.positions[other]) >= 0:
                 _add(example, (one, other), slots)
         for claim in document.claims:
@@ -91,6 +84,44 @@ def examples_of(document: Annotated, tokenise: Tokenise) -> Iterator[Example]:
                 _label(example, document, claim, (here, keys, values))
         if example.pairs:
             yield example
+
+
+def keyed(document: Annotated, found: Iterable[tuple[int, int, Kind, bool]]) -> list[Marked]:
+    """Mentions that a tagger found (start, end, kind, named), with the keys of the annotated that they mean.
+
+    One that stands for none, because its kind or its ends are wrong, has the key "": no claim is about it.
+    """
+    marks = []
+    for start, end, kind, named in sorted(found):
+        words = document.text[start:end]
+        near = [
+            mark
+            for mark in document.mentions
+            if mark.kind is kind
+            and mark.named is named
+            and mark.start < end
+            and start < mark.end
+            and _alike(words, document.text[mark.start : mark.end], named=named)
+        ]
+        best = max(near, key=lambda m: min(end, m.end) - max(start, m.start), default=None)
+        marks.append(Marked(start, end, "" if best is None else best.key, kind, named))
+    return marks
+
+
+def _alike(one: str, other: str, *, named: bool) -> bool:
+    """Whether two writings would pass for one mention: names to the letter, descriptions by most words."""
+    one, other = _ARTICLE.sub("", one), _ARTICLE.sub("", other)
+    if named or one == other:
+        return one == other
+    ours, theirs = _words(one), _words(other)
+    common = sum((Counter(ours) & Counter(theirs)).values())
+    return 2 * common >= 0.6 * (len(ours) + len(theirs))
+
+
+def _words(text: str) -> list[str]:
+    if _HAN.search(text):
+        return [text[place : place + 2] for place in range(max(1, len(text) - 1))]
+    return text.casefold().split()
 
 
 def uncrossed(marks: Sequence[Marked]) -> list[Marked]:
@@ -103,16 +134,6 @@ def uncrossed(marks: Sequence[Marked]) -> list[Marked]:
             for other in marks
         )
     ]
-
-
-def possible_pairs(slots: Sequence[Slot], start: int) -> Iterator[tuple[int, int]]:
-    """Pairs that the ontology allows and of which one slot at least stands behind `start`; a value always does."""
-    for one, first in enumerate(slots):
-        for other, second in enumerate(slots):
-            if one == other or first.value or not labels_of(first, second):
-                continue
-            if second.start >= start or (first.start >= start and not second.value):
-                yield one, other
 
 
 def _add(example: Example, pair: tuple[int, int], slots: Sequence[Slot]) -> None:
@@ -136,36 +157,42 @@ def _label(
         number = next(i for i, relation in enumerate(RELATIONS) if relation.value == name)
         for pair, judged in zip(example.pairs, example.judged, strict=True):
             ends = _keys(pair, keys)
-            if ends in ((subject, obj), (obj, subject) if claim.relation.value == "AFFILIATED_WITH" else ends[:0]):
+            if ends in (
+                (subject, obj),
+                (obj, subject) if claim.relation.value == "AFFILIATED_WITH" else ends[:0],
+            ):
                 judged.discard(number)
     if claim.optional:
         return
-    ends = tuple(_slot_of(nearest(document, key, span), here) for key in (claim.subject, claim.object))
+    ends = tuple(_slot_of(document, key, span, here) for key in (claim.subject, claim.object))
     if ends not in example.pairs:
         return
     index = example.pairs.index((ends[0], ends[1]))
     example.wanted[index].add(label)
     example.judged[index].add(label)
     example.stances[index] = STANCES.index(claim.stance)
-    for offset, (slot, quantity) in enumerate(values):
-        if _is_of(claim, slot, quantity):
-            for end, role in ((ends[0], VALUE_OF_SUBJECT), (ends[1], VALUE_OF_OBJECT)):
-                pair = (end, len(here) + offset)
-                if pair in example.pairs:
-                    example.wanted[example.pairs.index(pair)].add(role)
+    for offset, (slot, value) in enumerate(values, start=len(here)):
+        quantity = value.quantity if isinstance(value, Value) else None
+        if isinstance(quantity, Quantity) and example.window.positions[offset] >= 0:
+            example.values.append((index, offset, _is_of(claim, slot, quantity)))
 
 
 def _keys(pair: tuple[int, int], keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(keys[number] if number < len(keys) else "" for number in pair)
 
 
-def _slot_of(mark: Marked, here: Sequence[Marked]) -> int:
-    return here.index(mark) if mark in here else -1
+def _slot_of(document: Annotated, key: str, span: tuple[int, int], here: Sequence[Marked]) -> int:
+    """The slot that a claim means by a key: the mention annotated or, of a tagger's, one with that key."""
+    meant = nearest(document, key, span)
+    if meant in here:
+        return here.index(meant)
+    others = [number for number, mark in enumerate(here) if mark.key == key]
+    return min(
+        others, key=lambda number: (not here[number].named, abs(here[number].start - meant.start)), default=-1
+    )
 
 
-def _is_of(claim: Stated, slot: Slot, quantity: object) -> bool:
-    if not isinstance(quantity, Quantity):
-        return False
+def _is_of(claim: Stated, slot: Slot, quantity: Quantity) -> bool:
     for name, kind in _VALUE_NAMES.items():
         gold = claim.qualifiers.get(name)
         if isinstance(gold, Mapping) and VALUE_LETTER[kind] == slot.code:
@@ -174,10 +201,8 @@ def _is_of(claim: Stated, slot: Slot, quantity: object) -> bool:
     return False
 
 
-def corpus_examples(
-    path: Path, names: dict[str, int], tokenise: Tokenise
-) -> Iterator[tuple[str, Example]]:
-    """Examples of a public set where only given pairs are labelled; its labels get numbers behind ours in `names`."""
+def corpus_examples(path: Path, names: dict[str, int], tokenise: Tokenise) -> Iterator[tuple[str, Example]]:
+    """Examples of a set where only given pairs are labelled; its labels get numbers behind ours."""
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         text = record["text"]
@@ -186,7 +211,7 @@ def corpus_examples(
             if spans[0][1] > spans[1][0]:
                 continue
             slots = [Slot(start, end, "O") for start, end in spans]
-            window = encode(text, [(0, len(text))], slots, tokenise)
+            window = encode(text, (0, len(text)), slots, tokenise)
             if min(window.positions) < 0:
                 continue
             example = Example(window, [(0, 1), (1, 0)], [set(), set()], [set(), set()], [-1, -1])
@@ -211,6 +236,3 @@ def judged_on(examples: Iterable[Example], prefix: str, names: Mapping[str, int]
 def published(document: Annotated) -> PartialDate:
     """The day on which the document says that it appeared."""
     return PartialDate.parse(document.published)
-
-
-__all__ = ["STANCES", "Example", "Kind", "corpus_examples", "examples_of", "judged_on", "possible_pairs"]

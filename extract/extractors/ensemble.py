@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction, Extractor
@@ -26,9 +26,13 @@ class Ensemble:
     Claims are one if they give the same triple from overlapping evidence, and neither or both deny it. The
     strongest doubt wins. Qualifiers are merged; where two give another number the extractor named first is
     believed, and the claim is no surer than the less sure of the two.
+
+    How sure a claim is that two found, `sure` says from the claim so far and the other.
     """
 
-    def __init__(self, extractors: Sequence[Extractor], name: str) -> None:
+    def __init__(
+        self, extractors: Sequence[Extractor], name: str, *, sure: Callable[[Claim, Claim], float] = agreed
+    ) -> None:
         ids = [_id(extractor) for extractor in extractors]
         if not ids or len(set(ids)) < len(ids) or not name or "@" in name:
             raise ValueError(
@@ -36,6 +40,7 @@ class Ensemble:
             )
         self.extractors = tuple(extractors)
         self._name = name
+        self._sure = sure
 
     @property
     def name(self) -> str:
@@ -61,11 +66,32 @@ class Ensemble:
         for extractor in self.extractors:
             extraction = extractor.extract(document)
             claims = [replace(one, extractor=one.extractor or _id(extractor)) for one in extraction.claims]
-            _take_in(clusters, claims, document)
+            self._take_in(clusters, claims, document)
             for entity in extraction.entities:
                 entities.setdefault(entity.id, entity)
         found = in_text_order(self._marked(cluster) for cluster in clusters)
         return Extraction(tuple(found), tuple(entities[key] for key in sorted(entities)))
+
+    def _take_in(self, clusters: list[_Cluster], claims: Iterable[Claim], document: Document) -> None:
+        """Add an extractor's claims, each to a cluster that it has not joined yet or to a new one.
+
+        Those that agree in all numbers go first, so that of two figures for one pair each finds its own.
+        """
+        rest = in_text_order(claims)
+        open_clusters = list(clusters)
+        for clashing in (False, True):
+            left = []
+            for claim in rest:
+                best = _best(open_clusters, claim, clashing=clashing)
+                if best is None:
+                    left.append(claim)
+                    continue
+                open_clusters.remove(best)
+                sure = self._sure(best.claim, claim)
+                best.claim = replace(joined(best.claim, claim, document), confidence=sure)
+                best.finders = tuple(dict.fromkeys((*best.finders, *finders(claim))))
+            rest = left
+        clusters += [_Cluster(claim, finders(claim)) for claim in rest]
 
     def _marked(self, cluster: _Cluster) -> Claim:
         # The ledger ends what an older version found, which it knows by the name before the @.
@@ -80,28 +106,6 @@ def finders(claim: Claim) -> tuple[str, ...]:
 
 def _id(extractor: Extractor) -> str:
     return f"{extractor.name}@{extractor.version}"
-
-
-def _take_in(clusters: list[_Cluster], claims: Iterable[Claim], document: Document) -> None:
-    """Add an extractor's claims, each to a cluster that it has not joined yet or to a new one.
-
-    Those that agree in all numbers go first, so that of two figures for one pair each finds its own.
-    """
-    rest = in_text_order(claims)
-    open_clusters = list(clusters)
-    for clashing in (False, True):
-        left = []
-        for claim in rest:
-            best = _best(open_clusters, claim, clashing=clashing)
-            if best is None:
-                left.append(claim)
-                continue
-            open_clusters.remove(best)
-            sure = agreed(best.claim, claim)
-            best.claim = replace(joined(best.claim, claim, document), confidence=sure)
-            best.finders = tuple(dict.fromkeys((*best.finders, *finders(claim))))
-        rest = left
-    clusters += [_Cluster(claim, finders(claim)) for claim in rest]
 
 
 def _best(clusters: Iterable[_Cluster], claim: Claim, *, clashing: bool) -> _Cluster | None:

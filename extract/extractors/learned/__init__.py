@@ -1,7 +1,6 @@
-"""The learned extractor: a tagger for mentions and a model of the relations between them, run by onnxruntime."""
+"""Trained models that find mentions and judge what a sentence states of each pair of them."""
 
-from __future__ import annotations
+from extract.extractors.learned.calibrate import Calibrated
+from extract.extractors.learned.extractor import LearnedExtractor, surest
 
-from extract.extractors.learned.extractor import LearnedExtractor
-
-__all__ = ["LearnedExtractor"]
+__all__ = ["Calibrated", "LearnedExtractor", "surest"]

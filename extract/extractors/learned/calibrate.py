@@ -2,22 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extract.extractors.base import Extraction, Extractor
+from extract.extractors.ensemble import finders
+from extract.extractors.rules.extractor import entities_of, language_of
+from graph.model import Claim, Document
+
+_EDGE = 1e-3
+"""Scores nearer to 0 or 1 than this count as if they were this near."""
+_UNSEEN = -2.0
+"""What a channel adds of which the kept-back documents had no claim."""
 
 
-def calibrated(score: float, points: Sequence[Sequence[float]]) -> float:
-    """The share of claims with this score that proved right on documents kept back, by isotonic regression.
+class Calibrated:
+    """An extractor whose claims get the confidence that claims like them earned; those that earned little go.
+
+    "Like them" means of the same language, found by the same extractors and with the same score. The
+    figures come from documents kept back from training.
+    """
+
+    def __init__(self, extractor: Extractor, *, settings: Mapping[str, Any] | None = None) -> None:
+        self._extractor = extractor
+        self._settings = stored_settings().get(extractor.name, {}) if settings is None else settings
+
+    @property
+    def name(self) -> str:
+        """That of the extractor."""
+        return self._extractor.name
+
+    @property
+    def version(self) -> str:
+        """That of the extractor."""
+        return self._extractor.version
+
+    def extract(self, document: Document) -> Extraction:
+        """The claims that are sure enough, in text order.
+
+        Raises:
+            InputError: the extractor cannot read the document.
+        """
+        language = language_of(document).code
+        settings = self._settings.get(language, {})
+        least = settings.get("least", 0.0)
+        kept = []
+        for claim in self._extractor.extract(document).claims:
+            confidence = calibrated(claim.confidence, channel_of(claim), settings)
+            if confidence >= least:
+                kept.append(replace(claim, confidence=confidence))
+        return Extraction(tuple(kept), entities_of(kept))
+
+
+def channel_of(claim: Claim) -> str:
+    """Who found a claim: "rules", "learned", or "agreed" if both did."""
+    names = {finder.partition("@")[0] for finder in finders(claim)}
+    return "agreed" if len(names) > 1 else next(iter(names))
+
+
+def calibrated(score: float, channel: str, settings: Mapping[str, Any]) -> float:
+    """The share of claims of a channel with this score that proved right, by Platt scaling.
 
     Args:
         score: 0 to 1.
-        points: (score, share) in rising order, between which the line is straight; empty for the score itself.
+        channel: see `channel_of`.
+        settings: of a language: `slope`, by which the models' scores count, and what each channel adds;
+            empty for the score itself.
     """
-    if not points:
+    if not settings:
         return round(score, 3)
-    if score <= points[0][0]:
-        return float(points[0][1])
-    for left, right in zip(points, points[1:], strict=False):
-        if score <= right[0]:
-            way = (score - left[0]) / (right[0] - left[0]) if right[0] > left[0] else 1.0
-            return round(left[1] + way * (right[1] - left[1]), 3)
-    return float(points[-1][1])
+    weight = settings["slope"] * evidence(score, channel) + settings["channels"].get(channel, _UNSEEN)
+    return round(1 / (1 + math.exp(-weight)), 3)
+
+
+def evidence(score: float, channel: str) -> float:
+    """The log-odds of a model's score; that of a rule is the same for all its finds, so it says nothing."""
+    if channel == "rules":
+        return 0.0
+    bounded = min(1 - _EDGE, max(_EDGE, score))
+    return math.log(bounded / (1 - bounded))
+
+
+@cache
+def stored_settings() -> Mapping[str, Any]:
+    """What training measured, by extractor and language; empty before the first calibration."""
+    path = files("extract.extractors.learned").joinpath("weights", "confidence.json")
+    if not path.is_file():
+        return {}
+    settings: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return settings

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from extract.extractors.base import Extraction
-from extract.extractors.learned.calibrate import calibrated
 from extract.extractors.learned.pairs import STANCES, Proposal, propose
-from extract.extractors.learned.reading import read_with, slots_of, unresolved
+from extract.extractors.learned.reading import Sureness, read_with, slots_of, unresolved, whole
 from extract.extractors.learned.slots import encode
 from extract.extractors.learned.weights import Weights, load_weights
 from extract.extractors.rules.assemble import Draft, Source, ended, expand, period_in
@@ -21,6 +19,7 @@ from extract.extractors.rules.mask import Masked
 from extract.extractors.rules.pattern import Rule
 from extract.extractors.rules.reading import Reading, Sentence
 from extract.normalise import Value
+from extract.normalise.dates import When
 from graph.model import Claim, Document, QualifierValue
 from graph.quantity import Quantity
 from graph.schema import SIGNATURES, Relation, Stance
@@ -29,22 +28,25 @@ _VERSION = "1"
 _VALUE_OF = {"amount": "money", "share": "percent", "count": "count", "mw": "mw", "price_ratio": "ratio"}
 _FLOOR = 0.1
 """Score below which a proposal is not even joined with what the rules see."""
+_UNTAGGED = 0.5
+"""How sure a mention is that only the gazetteer or the rules see."""
 _VALUE_LEAST = 0.5
-_DOUBT_LEAST = 0.5
+_STANCE_LEAST, _STANCE_SURE, _STANCE_RULED_OUT = 0.5, 0.8, 0.1
+_SCOPED = frozenset({Stance.PLANNED, Stance.DENIED})
 _ITEM = frozenset({Relation.SUPPLIES, Relation.DIVERTS_TO, Relation.RESTRICTS, Relation.EXPORTS_TO})
 _LONGEST = 5000
 
 
 class LearnedExtractor:
-    """Claims that the trained models see between mentions; with `rules`, those of the constructions too."""
+    """Claims that the trained models see between mentions; with `rules`, also what constructions state."""
 
-    def __init__(self, *, rules: bool = True) -> None:
+    def __init__(self, *, rules: bool = False) -> None:
         self._rules = rules
 
     @property
     def name(self) -> str:
         """The name of this extractor."""
-        return "rules+learned" if self._rules else "learned"
+        return "learned"
 
     @property
     def version(self) -> str:
@@ -52,87 +54,95 @@ class LearnedExtractor:
         return _VERSION
 
     def extract(self, document: Document) -> Extraction:
-        """The claims of `document`, in text order.
+        """The claims of `document`, in text order, with the models' own scores.
+
+        A claim's extractor says who saw it: "learned@1", "rules@1" or "learned@1+rules@1".
 
         Raises:
             InputError: the language is neither given as nor recognised as German, English or Chinese.
         """
         language = language_of(document)
         weights = load_weights(language.code)
-        reading = read_with(document, language, weights, alone=not self._rules)
+        reading, sure = read_with(document, language, weights)
         chain = chain_of(reading)
-        others = proposed_claims(reading, Source(chain, f"learned@{_VERSION}"), weights)
-        source = Source(chain, f"rules@{_VERSION}")
-        claims = merged(claims_in(reading, source, others=others, rules=self._rules))
-        kept = tuple(_kept(_undisputed(claims), language.code, weights.settings))
+        others = proposed_claims(reading, sure, Source(chain, f"learned@{_VERSION}"), weights)
+        claims = merged(claims_in(reading, Source(chain, "rules@1"), others=others, rules=self._rules))
+        scores = {_said(claim): claim.confidence for some in others for claim in some}
+        kept = tuple(
+            replace(claim, confidence=scores.get(_said(claim), claim.confidence))
+            for claim in _undisputed(claims)
+        )
         return Extraction(kept, entities_of(kept))
 
 
 def _undisputed(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims without those that only the model asserts of a sentence in which something else sees a denial."""
+    """The claims without those that only the model asserts where something else sees a denial."""
     denied = {_said(claim) for claim in claims if claim.stance is Stance.DENIED}
     for claim in claims:
         if claim.stance is Stance.DENIED or "rules" in claim.extractor or _said(claim) not in denied:
             yield claim
 
 
+def surest(one: Claim, other: Claim) -> float:
+    """The confidence of a claim that rules and models found: the models' score, which is the finer one."""
+    learned = [claim.confidence for claim in (one, other) if "learned@" in claim.extractor]
+    return max(learned or [one.confidence, other.confidence])
+
+
 def _said(claim: Claim) -> tuple[object, ...]:
     return (frozenset((claim.subject.entity, claim.object.entity)), claim.relation, claim.evidence.start)
 
 
-def _kept(claims: Iterable[Claim], language: str, settings: Mapping[str, Any]) -> Iterator[Claim]:
-    """The claims that are sure enough, each with its calibrated confidence."""
-    for claim in claims:
-        stored = settings.get("channels", {}).get(f"{language}.{channel_of(claim)}", {})
-        if claim.confidence >= stored.get("least", 0.0):
-            yield replace(claim, confidence=calibrated(claim.confidence, stored.get("points", ())))
-
-
-def channel_of(claim: Claim) -> str:
-    """Who found a claim: "rules", "learned", or "agreed" if both did."""
-    rules, learned = "rules" in claim.extractor, "learned" in claim.extractor
-    return "agreed" if rules and learned else "learned" if learned else "rules"
-
-
-def proposed_claims(reading: Reading, source: Source, weights: Weights) -> list[list[Claim]]:
+def proposed_claims(reading: Reading, sure: Sureness, source: Source, weights: Weights) -> list[list[Claim]]:
     """What the relation model states, sentence by sentence."""
-    text, windows, judged = reading.document.text, [], []
-    for index, sentence in enumerate(reading.sentences):
-        slots = slots_of(sentence.masked.slots)
+    text, contexts, windows = reading.document.text, [], []
+    for sentence in reading.sentences:
+        slots = slots_of(sentence, reading)
         if len(slots) > 1 and sentence.span.end - sentence.span.start <= _LONGEST:
-            span = (sentence.span.start, sentence.span.end)
-            windows.append((encode(text, [span], slots, weights.tokenise), slots, span[0]))
-            judged.append(index)
-    found: list[list[Claim]] = [[] for _ in reading.sentences]
-    for index, proposals in zip(judged, propose(windows, weights, _FLOOR), strict=True):
-        context = Context(reading.sentences[index], reading, source, weights)
-        found[index] = [claim for proposal in proposals for claim in context.claims(proposal)]
-    return found
+            plain = [slot for slot, _ in slots]
+            window = encode(text, (sentence.span.start, sentence.span.end), plain, weights.tokenise)
+            windows.append((window, plain))
+            contexts.append(Context(sentence, reading, source, [meant for _, meant in slots], sure))
+    found = []
+    for context, proposals in zip(contexts, propose(windows, weights, _FLOOR), strict=True):
+        found.append([claim for proposal in proposals for claim in context.claims(proposal)])
+    by_sentence = {context.sentence.span: claims for context, claims in zip(contexts, found, strict=True)}
+    return [by_sentence.get(sentence.span, []) for sentence in reading.sentences]
 
 
 @dataclass(frozen=True)
 class Context:
-    """The sentence that a proposal is about and all that is known around it."""
+    """The sentence that a proposal is about and all that is known around it.
+
+    Attributes:
+        meant: for each slot that the model saw the number of its mention in the mask, or its value.
+        sure: how sure the tagger is of mentions.
+    """
 
     sentence: Sentence
     reading: Reading
     source: Source
-    weights: Weights
+    meant: Sequence[int | Value | When]
+    sure: Sureness
 
     def claims(self, proposal: Proposal) -> Iterator[Claim]:
         """The claims that a proposal stands for: one for each party around which an end lies."""
         masked = self.sentence.masked
-        one, other = masked.slots[proposal.subject], masked.slots[proposal.object]
+        first, last = self.meant[proposal.subject], self.meant[proposal.object]
+        if not isinstance(first, int) or not isinstance(last, int):
+            return
+        one, other = masked.slots[first], masked.slots[last]
         if not isinstance(one, Found) or not isinstance(other, Found) or unresolved(one) or unresolved(other):
             return
         if one.entity == other.entity:
             return
-        span = span_between(masked, proposal.subject, proposal.object)
+        span = span_between(masked, first, last)
         doubt = self._doubt(proposal, span)
         clause = clause_around(masked.text, span)
         valid = period_in(proposal.relation, [span, clause], self.sentence, doubt)
         valid, doubt = ended(proposal.relation, valid, doubt, self.reading.published)
-        rule = Rule(proposal.relation, "", confidence=proposal.score)
+        score = proposal.score * self._sureness(one) * self._sureness(other)
+        rule = Rule(proposal.relation, "", confidence=score)
         qualifiers = self._qualifiers(proposal, clause)
         for subject in expand(one):
             for obj in expand(other):
@@ -140,27 +150,43 @@ class Context:
                     self.sentence, self.reading, self.source
                 )
 
+    def _sureness(self, found: Found) -> float:
+        return self.sure.get(whole(found), _UNTAGGED)
+
     def _doubt(self, proposal: Proposal, span: tuple[int, int]) -> Doubt:
-        """The strongest doubt of the cues and of the model."""
-        doubt = weigh(self.sentence.masked, self.reading.document.text, span, self.reading.language.cues)
-        chances = proposal.stances
-        best = STANCES[max(range(len(chances)), key=lambda number: chances[number])]
-        stances = [doubt.stance, *([best] if max(chances) >= _DOUBT_LEAST else [])]
-        if chances[STANCES.index(Stance.DENIED)] >= 0.3:
-            stances.append(Stance.DENIED)
-        return Doubt(Stance.doubtful(stances), doubt.sources, doubt.over)
+        """The strongest doubt of the cues and of the model.
+
+        Where the model is sure it is believed about plans and denials, of which the cues see too many: they
+        do not know to which of several claims "not" or "will" belongs. A hedge that they see always stays.
+        """
+        cues = weigh(self.sentence.masked, self.reading.document.text, span, self.reading.language.cues)
+        chances = dict(zip(STANCES, proposal.stances, strict=True))
+        best = max(STANCES, key=lambda stance: chances[stance])
+        stances = [cues.stance]
+        if (
+            chances[best] >= _STANCE_SURE
+            and chances[cues.stance] < _STANCE_RULED_OUT
+            and cues.stance in _SCOPED
+        ):
+            stances = []
+        if chances[best] >= _STANCE_LEAST:
+            stances.append(best)
+        return Doubt(Stance.doubtful(stances), cues.sources, cues.over)
 
     def _qualifiers(self, proposal: Proposal, clause: tuple[int, int]) -> dict[str, QualifierValue]:
-        slots = self.sentence.masked.slots
         specs = SIGNATURES[proposal.relation].qualifiers
         found: dict[str, QualifierValue] = {}
         for name, kind in _VALUE_OF.items():
             best = max(
-                ((chance, number) for number, chance in proposal.values if _is_value(slots[number], kind)),
+                (
+                    (chance, number)
+                    for number, chance in proposal.values
+                    if _is_value(self.meant[number], kind)
+                ),
                 default=(0.0, -1),
             )
             if name in specs and best[0] >= _VALUE_LEAST:
-                value = slots[best[1]]
+                value = self.meant[best[1]]
                 if isinstance(value, Value) and isinstance(value.quantity, Quantity | float):
                     found[name] = value.quantity
         if "item" in specs and proposal.relation in _ITEM:
@@ -170,7 +196,7 @@ class Context:
         return found
 
 
-def _is_value(slot: object, kind: str) -> bool:
+def _is_value(slot: int | Value | When, kind: str) -> bool:
     return isinstance(slot, Value) and slot.kind == kind
 
 

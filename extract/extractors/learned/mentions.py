@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extract.extractors.learned.slots import CLS, LONGEST, SEP
-from extract.extractors.learned.tags import KINDS, Piece, Tagged, shape, spans
+from extract.extractors.learned.tags import KINDS, Piece, Tagged, best_path, shape, spans
 from extract.extractors.learned.weights import Weights, states
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def find_mentions(text: str, sentences: Sequence[tuple[int, int]], weights: Weights) -> list[Tagged]:
-    """The mentions in the sentences of `text` (half-open spans), in text order; those of one layer never overlap."""
+    """The mentions in the sentences of `text` (half-open spans), in order; those of a layer never overlap."""
     chunks = [chunk for start, end in sentences for chunk in _chunks(text, start, end, weights)]
     rows = [(CLS, *ids, SEP) for _, ids, _ in chunks]
     shapes = [
@@ -45,17 +46,18 @@ def _mentions(
 ) -> Iterator[Tagged]:
     if not len(logits):
         return
-    raised = _exp(logits)
-    chances = raised / raised.sum(-1, keepdims=True)
-    labels = chances.argmax(-1)
-    best = chances.max(-1)
-    for first, last, kind, score in spans(labels.tolist(), best.tolist(), pieces):
-        if 0 <= kind < len(KINDS):
-            yield Tagged(start + first, start + last, KINDS[kind], named, float(score))
+    firsts = [index for index, piece in enumerate(pieces) if piece.first]
+    chances = _logarithms(logits[firsts])
+    labels, scores = [0] * len(pieces), [0.0] * len(pieces)
+    for place, label in enumerate(best_path(chances)):
+        labels[firsts[place]], scores[firsts[place]] = label, math.exp(chances[place, label])
+    for first, last, kind, score in spans(labels, scores, pieces):
+        yield Tagged(start + first, start + last, KINDS[kind], named, score)
 
 
-def _exp(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def _logarithms(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     import numpy as np
 
-    result: NDArray[np.float32] = np.exp(logits - logits.max(-1, keepdims=True))
+    lowered = logits - logits.max(-1, keepdims=True)
+    result: NDArray[np.float32] = lowered - np.log(np.exp(lowered).sum(-1, keepdims=True))
     return result

@@ -1,4 +1,4 @@
-"""What the trained relation model says of every pair of slots in a window."""
+"""What the trained relation model says of every pair of mentions in a sentence."""
 
 from __future__ import annotations
 
@@ -7,29 +7,34 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.extractors.learned.slots import (
+    FARTHEST,
     RELATIONS,
-    VALUE_OF_OBJECT,
-    VALUE_OF_SUBJECT,
     Slot,
     Window,
     labels_of,
+    possible_pairs,
 )
-from extract.extractors.learned.weights import Weights, states
+from extract.extractors.learned.weights import Weights, asked, states
 from graph.schema import Relation, Stance
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FARTHEST = 12
 MOST_SLOTS = 48
-"""Slots of a window that are paired; one with more is a table or a list."""
+"""Slots of a sentence that are paired; one with more is a table or a list."""
+MOST_GROUPS = 150
+"""Pairs of a sentence that are asked about, nearest first."""
+_LIKELY = 0.05
+"""A label less probable than this is not looked into."""
 STANCES = tuple(Stance)
+Asked = tuple[Window, Sequence[Slot]]
+"""A sentence as the model reads it and its slots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A claim that the model sees between two slots of a window.
+    """A claim that the model sees between two slots of a sentence.
 
     Attributes:
         subject, object: numbers of the slots.
@@ -46,100 +51,98 @@ class Proposal:
     values: tuple[tuple[int, float], ...]
 
 
-def propose(
-    windows: Sequence[tuple[Window, Sequence[Slot], int]], weights: Weights, least: float
-) -> list[list[Proposal]]:
-    """For each window what it states with a score of at least `least`.
-
-    Args:
-        windows: each with its slots and the character at which its last sentence starts; a pair needs one
-            end behind it.
-    """
-    hidden = states(weights.relations, [window.ids for window, _, _ in windows])
-    return [
-        list(_proposals(state, window, slots, start, weights, least))
-        for state, (window, slots, start) in zip(hidden, windows, strict=True)
+def propose(windows: Sequence[Asked], weights: Weights, least: float) -> list[list[Proposal]]:
+    """For each sentence what it states with a score of at least `least`."""
+    lower = states(weights.relations, [window.ids for window, _ in windows])
+    groups = [
+        (number, group) for number, (window, slots) in enumerate(windows) for group in _groups(window, slots)
     ]
+    roles = weights.heads["roles"]
+    marked = asked(weights.pairs, lower, [(number, *group.places) for number, group in groups], roles)
+    found: list[list[Proposal]] = [[] for _ in windows]
+    for (number, group), state in zip(groups, marked, strict=True):
+        for one, other in group.orders:
+            proposals = _proposals(state, (one, other), windows[number], weights)
+            found[number] += [proposal for proposal in proposals if proposal.score >= least]
+    return found
 
 
-def possible_pairs(slots: Sequence[Slot], start: int) -> Iterator[tuple[int, int]]:
-    """Pairs that the ontology allows and of which one slot at least stands behind `start`; a value always does."""
-    for one, first in enumerate(slots):
-        for other, second in enumerate(slots):
-            if one == other or first.value or not labels_of(first, second):
-                continue
-            if second.start >= start or (first.start >= start and not second.value):
-                yield one, other
+@dataclass(frozen=True)
+class _Group:
+    """Two marks in text order and which of them, in either order, may be subject and object."""
+
+    places: tuple[int, int]
+    orders: tuple[tuple[int, int], ...]
+
+
+def _groups(window: Window, slots: Sequence[Slot]) -> list[_Group]:
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for one, other in possible_pairs(slots[:MOST_SLOTS]):
+        places = sorted((window.positions[one], window.positions[other]))
+        if places[0] >= 0:
+            found.setdefault((places[0], places[1]), []).append((one, other))
+    nearest = sorted(found, key=lambda places: (places[1] - places[0], places))[:MOST_GROUPS]
+    return [_Group(places, tuple(found[places])) for places in sorted(nearest)]
 
 
 def _proposals(
-    state: NDArray[np.float32],
-    window: Window,
-    slots: Sequence[Slot],
-    start: int,
-    weights: Weights,
-    least: float,
+    state: NDArray[np.float32], ends: tuple[int, int], asked_of: Asked, weights: Weights
 ) -> Iterator[Proposal]:
+    window, slots = asked_of
     places = window.positions
-    pairs = [
-        (one, other)
-        for one, other in possible_pairs(slots[:MOST_SLOTS], start)
-        if places[one] >= 0 and places[other] >= 0
-    ]
-    if not pairs:
+    hidden = _hidden(state, places[ends[0]], places[ends[1]], weights)
+    labels = _chances(_linear(weights, "labels", hidden))
+    likely = [label for label in labels_of(slots[ends[0]], slots[ends[1]]) if labels[label] >= _LIKELY]
+    if not likely:
         return
-    labels, stances = _judge(state, [(places[one], places[other]) for one, other in pairs], weights)
-    number = {pair: index for index, pair in enumerate(pairs)}
-    values = [index for index, slot in enumerate(slots[:MOST_SLOTS]) if slot.value]
-    for index, (one, other) in enumerate(pairs):
-        for label in labels_of(slots[one], slots[other]):
-            if label < len(RELATIONS) and labels[index, label] >= least:
-                belonging = tuple(
-                    (value, float(_chance(labels, number, (one, other), value))) for value in values
-                )
-                yield Proposal(
-                    one,
-                    RELATIONS[label],
-                    other,
-                    float(labels[index, label]),
-                    tuple(map(float, stances[index])),
-                    belonging,
-                )
+    doubts = _linear(weights, "stances", hidden)
+    raised = _exp(doubts - doubts.max())
+    stances = tuple(map(float, raised / raised.sum()))
+    values = tuple(
+        (number, _belongs(state[places[number]], hidden, weights))
+        for number, slot in enumerate(slots)
+        if slot.value and places[number] >= 0
+    )
+    for label in likely:
+        yield Proposal(ends[0], RELATIONS[label], ends[1], float(labels[label]), stances, values)
 
 
-def _chance(
-    labels: NDArray[np.float32], number: dict[tuple[int, int], int], ends: tuple[int, int], value: int
-) -> float:
-    """That a value belongs to a claim: either of its ends may say so."""
-    roles = zip(ends, (VALUE_OF_SUBJECT, VALUE_OF_OBJECT), strict=True)
-    found = [labels[number[end, value], role] for end, role in roles if (end, value) in number]
-    return float(max(found, default=0.0))
-
-
-def _judge(
-    state: NDArray[np.float32], places: Sequence[tuple[int, int]], weights: Weights
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Probabilities of labels (n, labels) and of stances (n, stances), as the head was trained to give them."""
+def _hidden(state: NDArray[np.float32], one: int, other: int, weights: Weights) -> NDArray[np.float32]:
+    """What the head makes of a pair, as it was trained to (256)."""
     import numpy as np
 
+    first, last = _linear(weights, "one", state[one]), _linear(weights, "other", state[other])
+    greatest = state[min(one, other) : max(one, other) + 1].max(0)
+    apart = other - one
+    step = int(np.clip(np.rint(np.sign(apart) * np.log2(1 + abs(apart)) * 2), -FARTHEST, FARTHEST))
+    joined = first + last + _linear(weights, "whole", state[0]) + _linear(weights, "both", first * last)
+    joined = (
+        joined + _linear(weights, "between", greatest) + weights.heads["distance.weight"][step + FARTHEST]
+    )
+    spread = (joined - joined.mean()) / np.sqrt(joined.var() + 1e-5)
+    return _gelu(spread * weights.heads["norm.weight"] + weights.heads["norm.bias"])
+
+
+def _belongs(state: NDArray[np.float32], hidden: NDArray[np.float32], weights: Weights) -> float:
+    return float(_chances(_linear(weights, "belongs", _gelu(_linear(weights, "value", state) + hidden)))[0])
+
+
+def _linear(weights: Weights, name: str, given: NDArray[np.float32]) -> NDArray[np.float32]:
     heads = weights.heads
+    result: NDArray[np.float32] = heads[f"{name}.weight"] @ given + heads.get(f"{name}.bias", 0.0)
+    return result
 
-    def linear(name: str, given: NDArray[np.float32]) -> NDArray[np.float32]:
-        result: NDArray[np.float32] = given @ heads[f"{name}.weight"].T + heads.get(f"{name}.bias", 0.0)
-        return result
 
-    first, last = (np.array(column) for column in zip(*places, strict=True))
-    one, other = linear("one", state)[first], linear("other", state)[last]
-    greatest = np.stack([state[min(a, b) : max(a, b) + 1].max(0) for a, b in places])
-    apart = (last - first).astype(np.float32)
-    steps = np.clip(np.rint(np.sign(apart) * np.log2(1 + np.abs(apart)) * 2), -FARTHEST, FARTHEST)
-    joined = one + other + linear("whole", state[:1]) + linear("both", one * other)
-    joined = joined + linear("between", greatest) + heads["distance.weight"][steps.astype(int) + FARTHEST]
-    mean, spread = joined.mean(-1, keepdims=True), joined.var(-1, keepdims=True)
-    hidden = _gelu((joined - mean) / np.sqrt(spread + 1e-5) * heads["norm.weight"] + heads["norm.bias"])
-    logits, doubts = linear("labels", hidden), linear("stances", hidden)
-    raised = np.exp(doubts - doubts.max(-1, keepdims=True))
-    return 1 / (1 + np.exp(-logits)), raised / raised.sum(-1, keepdims=True)
+def _chances(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    result: NDArray[np.float32] = 1 / (1 + _exp(-logits))
+    return result
+
+
+def _exp(given: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    result: NDArray[np.float32] = np.exp(np.clip(given, -60, 60)).astype(np.float32)
+    return result
 
 
 def _gelu(given: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.extractors.learned.mentions import find_mentions
-from extract.extractors.learned.slots import VALUE_LETTER, Slot, code_of
+from extract.extractors.learned.slots import Slot, code_of
 from extract.extractors.learned.tags import Tagged
+from extract.extractors.learned.values import values_in
 from extract.extractors.learned.weights import Weights
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Language
-from extract.extractors.rules.mask import Filler
-from extract.extractors.rules.reading import Reading, read
+from extract.extractors.rules.reading import Reading, Sentence, read
 from extract.gazetteer import Match, load_gazetteer
 from extract.normalise import Value
+from extract.normalise.dates import When
 from extract.sentences import split_sentences
 from graph.model import Document
+from graph.schema import Kind
 
 _PRONOUNS = re.compile(r"(?:it|they|its|their|he|she|er|sie|es|ihn|ihm|ihr|其|它|他|她)$", re.IGNORECASE)
 _BACK = re.compile(
@@ -31,29 +34,81 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"([^\W\d_]+)\W*$")
+_NAMELIKE = re.compile(r"[^\W\d_a-zäöüß]")
 _LEADING = re.compile(r"^(?:['’]s?\s+|\s+|[,的之-]+)+")
 
 
-def read_with(document: Document, language: Language, weights: Weights, *, alone: bool) -> Reading:
-    """The document with the tagger's mentions, `alone` (beside the gazetteer) or joined with the rules' own."""
+Sureness = Mapping[tuple[int, int], float]
+"""How sure the tagger is of the mentions with these spans; of others nothing is known."""
+
+
+def read_with(document: Document, language: Language, weights: Weights) -> tuple[Reading, Sureness]:
+    """The document with the tagger's mentions, beside those of the gazetteer and the rules' phrases."""
     text = document.text
     spans = [(span.start, span.end) for span in split_sentences(text, language.code)]
-    tagged = find_mentions(text, spans, weights)
+    tagged = everywhere(text, find_mentions(text, spans, weights), spans)
     known = load_gazetteer().find(text)
     names = [_name(text, one) for one in tagged if one.named and _fits(one, known)]
-    phrases = [found for one in tagged if not one.named for found in _phrase(text, one, tagged, known, language)]
+    phrases = [
+        found for one in tagged if not one.named for found in _phrase(text, one, tagged, known, language)
+    ]
     enriched = replace(
         language,
-        names=lambda given: [*names, *([] if alone else _beside(language.names(given), names))],
-        phrases=lambda given: _joined([] if alone else language.phrases(given), phrases),
+        names=lambda _: names,
+        phrases=lambda given: [*_beside(language.phrases(given), phrases), *phrases],
     )
-    return read(document, enriched)
+    return read(document, enriched), {(one.start, one.end): one.score for one in tagged}
+
+
+def everywhere(text: str, tagged: Sequence[Tagged], spans: Sequence[tuple[int, int]]) -> list[Tagged]:
+    """The mentions, and the names among them wherever they stand, also where but part of one was tagged.
+
+    A name's kind is the one that it has most often.
+    """
+    kinds: dict[str, Counter[Kind]] = {}
+    for one in tagged:
+        if one.named:
+            kinds.setdefault(text[one.start : one.end], Counter())[one.kind] += 1
+    found = [one for one in tagged if not one.named]
+    names = [replace(one, kind=_most(kinds[text[one.start : one.end]])) for one in tagged if one.named]
+    for surface, counted in kinds.items():
+        if len(surface) > 2 and _NAMELIKE.search(surface):
+            score = max(one.score for one in names if text[one.start : one.end] == surface)
+            for place in re.finditer(_whole(surface), text):
+                names.append(Tagged(*place.span(), _most(counted), named=True, score=score))
+    kept: list[Tagged] = []
+    for one in sorted(names, key=lambda one: (one.start - one.end, one.start)):
+        inside = any(start <= one.start and one.end <= end for start, end in spans)
+        if inside and all(one.end <= two.start or two.end <= one.start for two in kept):
+            kept.append(one)
+    return sorted([*found, *kept], key=lambda one: (one.start, -one.end, one.named))
+
+
+def _most(counted: Counter[Kind]) -> Kind:
+    return max(counted, key=lambda kind: (counted[kind], kind.value))
+
+
+def _whole(surface: str) -> str:
+    """The name as a pattern; a Latin one must end where words end."""
+    before = r"(?<!\w)" if surface[0].isascii() and surface[0].isalnum() else ""
+    after = r"(?![a-zA-Z0-9äöüÄÖÜß])" if surface[-1].isascii() and surface[-1].isalnum() else ""
+    return f"{before}{re.escape(surface)}{after}"
 
 
 def _fits(one: Tagged, known: Sequence[Match]) -> bool:
-    """Whether a tagged name may stand: not across several names of the gazetteer or around one of another kind."""
+    """Whether a tagged name may stand: not across several of the gazetteer's, nor as part of one."""
     inside = [match for match in known if match.start < one.end and one.start < match.end]
-    return not inside or (len(inside) == 1 and inside[0].entry.kind is one.kind)
+    if len(inside) > 1:
+        return False
+    return all(
+        match.entry.kind is one.kind
+        or (
+            one.start <= match.start
+            and match.end <= one.end
+            and match.end - match.start < one.end - one.start
+        )
+        for match in inside
+    )
 
 
 def _name(text: str, one: Tagged) -> Found:
@@ -63,11 +118,11 @@ def _name(text: str, one: Tagged) -> Found:
 def _phrase(
     text: str, one: Tagged, tagged: Sequence[Tagged], known: Sequence[Match], language: Language
 ) -> list[Found]:
-    """The description without the names inside it, which are mentions of their own."""
+    """The description; the names inside it, which are mentions of their own, are left for rules to read."""
     names = [(t.start, t.end) for t in tagged if t.named] + [(m.start, m.end) for m in known]
     inside = sorted(span for span in names if span[0] < one.end and one.start < span[1])
     start, end = one.start, one.end
-    if inside and inside[0][0] <= start:
+    if inside and (inside[0][0] <= start or language.code == "zh"):
         start = max(span[1] for span in inside)
         leading = _LEADING.match(text[start:end])
         start += leading.end() if leading else 0
@@ -89,7 +144,9 @@ def _phrase(
             text=words,
             named=False,
             head=generic if pronoun else _noun(head[1] if head else words, language),
-            definite=pronoun or _BACK.match(words) is not None,
+            definite=pronoun or _BACK.match(text[one.start : end]) is not None,
+            lead=text[one.start : start],
+            tail=text[end : one.end],
         )
     ]
 
@@ -105,21 +162,30 @@ def _beside(candidates: Sequence[Found], taken: Sequence[Found]) -> list[Found]:
     return [one for one in candidates if all(one.end <= two.start or two.end <= one.start for two in taken)]
 
 
-def _joined(ours: Sequence[Found], theirs: Sequence[Found]) -> list[Found]:
-    """The rules' phrases, which know their heads, and the tagger's where the rules see none."""
-    return [*ours, *_beside(theirs, ours)]
+Asked = list[tuple[Slot, int | Value | When]]
+"""What the relation model sees of a sentence: slots, each with the number of its mention, or its value."""
 
 
-def slots_of(fillers: Sequence[Filler]) -> list[Slot]:
-    """The slots of a masked sentence as the relation model knows them; what points back is no name to it."""
-    return [_slot(filler) for filler in fillers]
+def slots_of(sentence: Sentence, reading: Reading) -> Asked:
+    """The sentence's mentions with all their words, and the values and dates, also those in descriptions."""
+    found: Asked = []
+    for number, filler in enumerate(sentence.masked.slots):
+        if isinstance(filler, Found):
+            # What points back is no name to the model, though resolving gave it one.
+            code = code_of(filler.kind, named=filler.named and not filler.definite)
+            start, end = whole(filler)
+            found.append((Slot(max(start, sentence.span.start), min(end, sentence.span.end), code), number))
+    names = [slot for slot, _ in found if slot.code.isupper()]
+    span = (sentence.span.start, sentence.span.end)
+    for slot, value in values_in(reading.document.text, span, reading.language.code, reading.published):
+        if all(slot.end <= name.start or name.end <= slot.start for name in names):
+            found.append((slot, value))
+    return found
 
 
-def _slot(filler: Filler) -> Slot:
-    if isinstance(filler, Found):
-        return Slot(filler.start, filler.end, code_of(filler.kind, named=filler.named and not filler.definite))
-    kind = filler.kind if isinstance(filler, Value) else "date"
-    return Slot(filler.start, filler.end, VALUE_LETTER[kind])
+def whole(found: Found) -> tuple[int, int]:
+    """The span of a mention with all its words."""
+    return found.start - len(found.lead), found.end + len(found.tail)
 
 
 def unresolved(found: Found) -> bool:

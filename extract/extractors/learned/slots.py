@@ -1,12 +1,12 @@
-"""Sentences as the relation model sees them: names become single marks of their kind, so no name gives an answer.
+"""Sentences as the relation model sees them: names become marks of their kind, so no name gives an answer.
 
-A named mention or a value is one mark; an unnamed mention is a mark followed by its own words ("‹o› its parent"),
-because there the words carry the meaning.
+A named mention or a value is one mark; an unnamed mention is a mark followed by its own words
+("‹o› its parent"), because there the words carry the meaning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.schema import SIGNATURES, Kind, Relation
@@ -24,15 +24,16 @@ VALUE_LETTER = {"money": "$", "percent": "%", "count": "#", "mw": "w", "ratio": 
 CODES = "OoPpDdCcMmLlRr$%#w~t"
 """One mark a letter: capitals are names, small letters descriptions, then values and dates."""
 FIRST_MARK = 1
-"""Ids of the vocabulary from here on are unused by the encoders' pre-training; mark n has id FIRST_MARK + n."""
+"""Ids from here on were unused when the encoders were pre-trained; mark n has id FIRST_MARK + n."""
 CLS, SEP = 101, 102
 LONGEST = 254
 """Tokens of a window beyond which its end is left out."""
 
 RELATIONS = tuple(Relation)
-VALUE_OF_SUBJECT, VALUE_OF_OBJECT = len(RELATIONS), len(RELATIONS) + 1
-LABELS = len(RELATIONS) + 2
-"""What a pair may be: each relation, or an end of a claim and a number that belongs to the claim."""
+LABELS = len(RELATIONS)
+"""What a pair of mentions may be, subject first; several at once, or none."""
+FARTHEST = 12
+"""Steps of `step` beyond which distances are one."""
 
 Tokenise = Callable[[str], list[int]]
 
@@ -53,7 +54,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Token ids of one or two sentences, and for each slot the position of its mark (-1: beyond the end)."""
+    """Token ids of a sentence, and for each slot the position of its mark (-1: beyond the end)."""
 
     ids: tuple[int, ...]
     positions: tuple[int, ...]
@@ -65,21 +66,18 @@ def code_of(kind: Kind, *, named: bool) -> str:
     return letter.upper() if named else letter
 
 
-def encode(text: str, spans: Sequence[tuple[int, int]], slots: Sequence[Slot], tokenise: Tokenise) -> Window:
-    """The window of `spans` (sentences, in order); `slots` may nest but not cross, and lie inside the spans."""
-    ids, positions = [CLS], [-1] * len(slots)
-    order = sorted(range(len(slots)), key=lambda number: (slots[number].start, -slots[number].end))
-    for start, end in spans:
-        cursor = start
-        for number in order:
-            slot = slots[number]
-            if not start <= slot.start < end or slot.start < cursor:
-                continue
-            ids += tokenise(text[cursor : slot.start])
-            positions[number] = len(ids)
-            ids.append(FIRST_MARK + CODES.index(slot.code))
-            cursor = slot.end if slot.value or slot.code.isupper() else slot.start
-        ids += [*tokenise(text[cursor:end]), SEP]
+def encode(text: str, span: tuple[int, int], slots: Sequence[Slot], tokenise: Tokenise) -> Window:
+    """The window of a sentence; `slots` may nest but not cross, and lie inside it."""
+    ids, positions, cursor = [CLS], [-1] * len(slots), span[0]
+    for number in sorted(range(len(slots)), key=lambda number: (slots[number].start, -slots[number].end)):
+        slot = slots[number]
+        if slot.start < cursor:
+            continue
+        ids += tokenise(text[cursor : slot.start])
+        positions[number] = len(ids)
+        ids.append(FIRST_MARK + CODES.index(slot.code))
+        cursor = slot.end if slot.value or slot.code.isupper() else slot.start
+    ids += [*tokenise(text[cursor : span[1]]), SEP]
     kept = ids[:LONGEST]
     return Window(tuple(kept), tuple(place if place < len(kept) else -1 for place in positions))
 
@@ -91,9 +89,6 @@ def _allowed() -> dict[tuple[str, str], tuple[int, ...]]:
         for source in signature.sources:
             for target in signature.targets:
                 table.setdefault((KIND_LETTER[source], KIND_LETTER[target]), []).append(number)
-    for letter in KIND_LETTER.values():
-        for value in VALUE_LETTER.values():
-            table[letter, value] = [VALUE_OF_SUBJECT, VALUE_OF_OBJECT]
     return {ends: tuple(labels) for ends, labels in table.items()}
 
 
@@ -104,3 +99,11 @@ ALLOWED = _allowed()
 def labels_of(one: Slot, other: Slot) -> tuple[int, ...]:
     """The labels that the pair may have, first slot first."""
     return ALLOWED.get((one.code.lower(), other.code.lower()), ())
+
+
+def possible_pairs(slots: Sequence[Slot]) -> Iterator[tuple[int, int]]:
+    """Numbers of two slots, in either order, that the ontology lets be subject and object of something."""
+    for one, first in enumerate(slots):
+        for other, second in enumerate(slots):
+            if one != other and labels_of(first, second):
+                yield one, other

@@ -1,11 +1,16 @@
-"""The labels of the mention tagger: one layer for names, one for descriptions, so that a name may lie in a description."""
+"""The labels of the mention tagger: a layer for names and one for descriptions, in which names may lie."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.schema import Kind
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 KINDS = tuple(Kind)[:7]
 LABELS = 1 + 2 * len(KINDS)
@@ -24,7 +29,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A mention that the tagger found: half-open character span, kind, and how sure the tagger is (0 to 1)."""
+    """A mention that the tagger found: half-open character span, kind, and how sure it is (0 to 1)."""
 
     start: int
     end: int
@@ -44,6 +49,30 @@ def shape(word: str) -> int:
     return 1 if word.isalpha() else 0
 
 
+def best_path(chances: NDArray[np.float32]) -> list[int]:
+    """The likeliest row of labels in which a kind goes on only where it began.
+
+    Args:
+        chances: logarithms (pieces, LABELS); for the first pieces of words only.
+    """
+    import numpy as np
+
+    if not len(chances):
+        return []
+    inner = np.arange(2, LABELS, 2)
+    score = chances[0].copy()
+    score[inner] = -np.inf
+    ways = np.zeros(chances.shape, dtype=np.int64)
+    for place in range(1, len(chances)):
+        ways[place] = score.argmax()
+        ways[place, inner] = np.where(score[inner - 1] >= score[inner], inner - 1, inner)
+        score = score[ways[place]] + chances[place]
+    path = [int(score.argmax())]
+    for way in ways[:0:-1]:
+        path.append(int(way[path[-1]]))
+    return path[::-1]
+
+
 def begin(kind: Kind) -> int:
     """The label that begins a mention of `kind`."""
     return 1 + 2 * KINDS.index(kind)
@@ -52,16 +81,16 @@ def begin(kind: Kind) -> int:
 def spans(
     labels: Sequence[int], scores: Sequence[float], pieces: Sequence[Piece]
 ) -> Iterator[tuple[int, int, int, float]]:
-    """Mentions of one layer as (start, end, kind number, mean score); labels of pieces inside words are ignored."""
+    """Mentions of one layer as (start, end, kind number, least score); pieces inside words do not count."""
     current: list[int] = []
     kind = -1
 
     def closed() -> tuple[int, int, int, float]:
-        mean = sum(scores[index] for index in current) / len(current)
+        least = min(scores[index] for index in current)
         last = current[-1] + 1
         while last < len(pieces) and not pieces[last].first:
             last += 1
-        return pieces[current[0]].start, pieces[last - 1].end, kind, mean
+        return pieces[current[0]].start, pieces[last - 1].end, kind, least
 
     for index, (label, piece) in enumerate(zip(labels, pieces, strict=True)):
         if not piece.first:

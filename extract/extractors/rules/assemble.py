@@ -197,7 +197,7 @@ def _valid(rule: Rule, match: re.Match[str], sentence: Sentence, doubt: Doubt) -
 def period_in(
     relation: Relation, spans: Iterable[tuple[int, int]], sentence: Sentence, doubt: Doubt
 ) -> Period:
-    """The period that the first of `spans` (of the masked sentence) with a date states; none for lasting facts."""
+    """The period that the first of `spans` (of the masked text) with a date states; none if lasting."""
     masked = sentence.masked
     if relation in _TIMELESS or doubt.stance is Stance.PLANNED:
         return ALWAYS

@@ -86,6 +86,8 @@ def claims_in(
     """All claims of a document, some of them perhaps stated twice.
 
     Args:
+        reading: the document.
+        source: who states the claims.
         others: what something else than the rules found, sentence by sentence; what sentences say of one
             another (denials, inherited periods) is applied to them too.
         rules: whether the constructions themselves are looked for.

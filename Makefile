@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: help demo test check lint types imports wheel clean
+.PHONY: help demo test check lint types imports models wheel clean
 .DELETE_ON_ERROR:
 
 help:  ## show the targets
@@ -32,6 +32,10 @@ imports: $(VENV)/.check
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 
+models: $(VENV)/.train  ## train all models anew and calibrate them; takes about an hour and writes the weights
+	$(BIN)/python -m training.fit_models
+	$(BIN)/python -m training.calibrate
+
 wheel: $(VENV)/.check  ## build the wheel into dist/
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
@@ -55,4 +59,9 @@ $(VENV)/.test: $(VENV)/.run
 $(VENV)/.check: $(VENV)/.test
 	@echo "Installing the gates …" >&2
 	@$(PIP) install --constraint constraints.txt --group check
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.check
+	@echo "Installing what training needs …" >&2
+	@$(PIP) install --constraint constraints.txt --group train
 	@touch $@

@@ -1,8 +1,8 @@
 """`python -m training.calibrate`: calibrate confidence and choose thresholds on documents kept back.
 
 For each language and channel (found by rules, by the model, by both) the scores of all claims found in the
-documents kept back from training are set against whether the gold bears them out: logistic regression gives the
-confidence. The threshold of a language is the lowest confidence from which on `PRECISION` of the claims are
+documents kept back from training are set against whether the gold bears them out: logistic regression gives
+the confidence. The threshold of a language is the lowest confidence from which on `PRECISION` of the claims are
 right, where each claim's confidence comes from the other documents.
 """
 
@@ -65,7 +65,7 @@ def as_gold(document: Annotated) -> GoldDocument:
 
 
 def platt(claims: Sequence[Judged]) -> dict[str, Any]:
-    """The logistic regression of right on the score's log-odds: one slope, and a constant for each channel."""
+    """The logistic regression of right on the score's log-odds: one slope, a constant for each channel."""
     from sklearn.linear_model import LogisticRegression
 
     names = sorted({one.channel for one in claims})

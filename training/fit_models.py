@@ -1,4 +1,4 @@
-"""`python -m training.fit_models [latin|zh]…`: train the models anew and write the weights into the package."""
+"""`python -m training.fit_models [latin|zh]…`: train the models and write their weights into the package."""
 
 from __future__ import annotations
 
@@ -108,8 +108,8 @@ PLANS = {
         "relations": Plan(epochs=12),
     },
 }
-"""How each script's models are fitted: to public sets first, then the tagger, those taggers that find mentions
-in text they did not see, and the relation model."""
+"""How each script's models are fitted: to public sets first, then the tagger, those taggers that find
+mentions in text they did not see, and the relation model."""
 
 
 def main(arguments: Sequence[str]) -> int:

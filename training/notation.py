@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from graph.errors import InputError
 from graph.schema import SIGNATURES, Kind, Relation, Stance
@@ -61,7 +62,7 @@ class Stated:
     relation: Relation
     object: str
     sentence: int
-    qualifiers: dict[str, object] = field(default_factory=dict)
+    qualifiers: dict[str, Any] = field(default_factory=dict)
     stance: Stance = Stance.ASSERTED
     by: tuple[str, ...] = ()
     start: str | None = None
@@ -208,8 +209,10 @@ def _with(stated: Stated, key: str, value: str) -> Stated:
         return replace(stated, stance=Stance(value))
     if key == "by":
         return replace(stated, by=tuple(who.strip() for who in value.split(";") if who.strip()))
-    if key in ("from", "to"):
-        return replace(stated, **{"start" if key == "from" else "end": value})
+    if key == "from":
+        return replace(stated, start=value)
+    if key == "to":
+        return replace(stated, end=value)
     if key == "alt":
         relation, subject, obj = value.split()
         return replace(stated, alternatives=(*stated.alternatives, (relation, subject, obj)))

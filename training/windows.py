@@ -24,7 +24,7 @@ from extract.extractors.learned.slots import (
 from extract.extractors.learned.values import values_in
 from extract.normalise import Value
 from graph.quantity import Quantity
-from graph.schema import Kind, Stance
+from graph.schema import Kind, Relation, Stance
 from graph.when import PartialDate
 from training.notation import Annotated, Marked, Stated, nearest
 
@@ -156,18 +156,16 @@ def _label(
     for name, subject, obj in triples:
         number = next(i for i, relation in enumerate(RELATIONS) if relation.value == name)
         for pair, judged in zip(example.pairs, example.judged, strict=True):
-            ends = _keys(pair, keys)
-            if ends in (
-                (subject, obj),
-                (obj, subject) if claim.relation.value == "AFFILIATED_WITH" else ends[:0],
-            ):
+            named = _keys(pair, keys)
+            turned = claim.relation is Relation.AFFILIATED_WITH and named == (obj, subject)
+            if turned or named == (subject, obj):
                 judged.discard(number)
     if claim.optional:
         return
-    ends = tuple(_slot_of(document, key, span, here) for key in (claim.subject, claim.object))
+    ends = _slot_of(document, claim.subject, span, here), _slot_of(document, claim.object, span, here)
     if ends not in example.pairs:
         return
-    index = example.pairs.index((ends[0], ends[1]))
+    index = example.pairs.index(ends)
     example.wanted[index].add(label)
     example.judged[index].add(label)
     example.stances[index] = STANCES.index(claim.stance)

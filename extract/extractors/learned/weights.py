@@ -109,7 +109,7 @@ def load_weights(language: str) -> Weights:
 
 
 def _session(path: str) -> Any:
-    import onnxruntime  # type: ignore[import-untyped]
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2

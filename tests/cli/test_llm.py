@@ -115,7 +115,7 @@ def test_evaluate_can_try_the_model(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["--extractor", "llm"], "set SILICONVEIL_LLM_URL"),
-        (["--extractor", "magic"], "known are llm, rules, rules+llm"),
+        (["--extractor", "magic"], "known are learned, llm, rules, rules+learned, rules+llm"),
     ],
 )
 def test_an_extractor_that_cannot_be_made_is_refused_before_a_case_is_made(

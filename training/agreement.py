@@ -2,7 +2,8 @@
 
 The second reader annotated the same texts without seeing the first one's marks. Documents pair by id;
 positions count from the start of their sentence, so paragraph breaks do not matter. `--list` also
-prints every claim that only one side has and every stance on which they differ.
+prints every claim that only one side has and every stance on which they differ; `--only 't-*'` takes some
+documents by their ids, and `--strict` counts optional claims like any other.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
 
@@ -135,19 +137,13 @@ def pair_claims(review: Annotated, annotations: Annotated) -> list[Pair]:
     """One-to-one pairs of matching claims: required ones first, then those of one sentence, of one stance."""
     ends = Ends(review, annotations)
     found = [
-        (
-            mine.optional + theirs.optional,
-            mine.sentence != theirs.sentence,
-            mine.stance != theirs.stance,
-            i,
-            j,
-        )
+        (_distance(mine, theirs), i, j)
         for i, mine in enumerate(review.claims)
         for j, theirs in enumerate(annotations.claims)
         if ends.match(mine, theirs)
     ]
     pairs: dict[int, int] = {}
-    for *_, i, j in sorted(found):
+    for _, i, j in sorted(found):
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
     return [(review.claims[i], annotations.claims[j]) for i, j in pairs.items()]
@@ -181,6 +177,11 @@ def compare(review: Annotated, annotations: Annotated) -> Agreement:
     )
     stances = [(mine.stance.value, theirs.stance.value) for mine, theirs in both]
     return Agreement(1, mention_tally(review, annotations), claims, stances)
+
+
+def demanding(document: Annotated) -> Annotated:
+    """The document with its optional claims as claims like any other."""
+    return replace(document, claims=tuple(replace(claim, optional=False) for claim in document.claims))
 
 
 def _words(document: Annotated) -> list[str]:
@@ -233,13 +234,21 @@ def read_all(folder: Path) -> dict[str, Annotated]:
     return {document.id: document for documents, _ in read for document in documents}
 
 
-def paired_documents(review: Path, annotations: Path) -> list[tuple[Annotated, Annotated]]:
+def paired_documents(review: Path, annotations: Path, only: str = "*") -> list[tuple[Annotated, Annotated]]:
     """The documents that both folders hold, in the order of the review.
 
+    Args:
+        review: folder of the second reader's files `LANGUAGE/NAME.txt`.
+        annotations: folder of the first reader's.
+        only: a pattern of the shell that the ids must fit.
+
     Raises:
-        InputError: a file is malformed, or the annotations lack a reviewed document.
+        InputError: a file is malformed, or the annotations lack a reviewed document, or no id fits.
     """
-    mine, theirs = read_all(review), read_all(annotations)
+    mine = {name: document for name, document in read_all(review).items() if fnmatch(name, only)}
+    if not mine:
+        raise InputError(f"no document under {review} has an id like {only!r}")
+    theirs = read_all(annotations)
     missing = sorted(set(mine) - set(theirs))
     if missing:
         raise InputError(f"no annotations of {', '.join(missing)} under {annotations}")
@@ -274,8 +283,16 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--review", type=Path, default=HERE / "review")
     parser.add_argument("--annotations", type=Path, default=HERE / "annotations")
     parser.add_argument("--list", action="store_true", help="print the differences too")
+    parser.add_argument("--only", default="*", help="compare the documents whose ids fit, such as 't-*'")
+    parser.add_argument("--strict", action="store_true", help="count optional claims like any other")
     options = parser.parse_args(words)
-    pairs = paired_documents(options.review, options.annotations)
+    try:
+        pairs = paired_documents(options.review, options.annotations, options.only)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.strict:
+        pairs = [(demanding(mine), demanding(theirs)) for mine, theirs in pairs]
     if options.list:
         print("\n".join(chain.from_iterable(differences(*pair) for pair in pairs)))
     print("lang documents mentions   claims  both  review  annotations  stance  kappa")

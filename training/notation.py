@@ -12,18 +12,19 @@ A file holds documents and blocks of single sentences; every line of text is one
 
 `[key|Kind|words]` is a mention, `Kind~` one without a name; mentions may nest. `> subject RELATION object`
 states a claim of the line above it, followed by ` | key=value` parts: qualifiers, `stance`, `by`, `from`,
-`to`,
-`opt` and `alt=RELATION subject object`. `¶` starts a paragraph.
+`to`, `opt` and `alt=RELATION subject object`. `¶` starts a paragraph. Single sentences are numbered through
+the file: `en-s-0001`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from graph import qualifiers
 from graph.errors import InputError
 from graph.schema import SIGNATURES, Kind, Relation, Stance
 
@@ -114,17 +115,11 @@ class _Draft:
             raise InputError("a claim needs a sentence above it")
         stated = parse_claim(line, len(self.sentences) - 1)
         kinds = {mark.key: mark.kind for mark in self.mentions}
-        for key in (stated.subject, stated.object, *(k for alt in stated.alternatives for k in alt[1:])):
-            if key not in kinds:
-                raise InputError(f"no mention has the key {key!r} in this document so far")
-        signature = SIGNATURES[stated.relation]
-        ends = (kinds[stated.subject], kinds[stated.object])
-        if ends[0] not in signature.sources or ends[1] not in signature.targets:
-            raise InputError(f"{stated.relation} does not join {ends[0]} to {ends[1]}")
-        unknown = sorted(set(stated.qualifiers) - set(signature.qualifiers))
-        if unknown:
-            known = ", ".join(sorted(signature.qualifiers)) or "none"
-            raise InputError(f"{stated.relation} has no qualifier {', '.join(unknown)}; it has: {known}")
+        _check_ends((stated.relation.value, stated.subject, stated.object), kinds)
+        for alternative in stated.alternatives:
+            _check_ends(alternative, kinds)
+        values = {name: _gold_value(name, value) for name, value in stated.qualifiers.items()}
+        qualifiers.check(stated.relation, qualifiers.from_json(stated.relation, values))
         self.claims.append(stated)
 
     def finished(self) -> Annotated:
@@ -140,6 +135,19 @@ class _Draft:
             tuple(self.mentions),
             tuple(self.claims),
         )
+
+
+def _check_ends(triple: tuple[str, str, str], kinds: Mapping[str, Kind]) -> None:
+    """Raise InputError unless the relation joins two parties of these kinds that are marked."""
+    relation, *ends = triple
+    for key in ends:
+        if key not in kinds:
+            raise InputError(f"no mention has the key {key!r} in this document so far")
+    if relation not in Relation.__members__:
+        raise InputError(f"{relation!r} is no relation of the ontology")
+    signature, (source, target) = SIGNATURES[Relation[relation]], (kinds[key] for key in ends)
+    if source not in signature.sources or target not in signature.targets:
+        raise InputError(f"{relation} does not join {source} to {target}")
 
 
 def strip_marks(line: str) -> tuple[str, list[Marked]]:
@@ -214,8 +222,10 @@ def _with(stated: Stated, key: str, value: str) -> Stated:
     if key == "to":
         return replace(stated, end=value)
     if key == "alt":
-        relation, subject, obj = value.split()
-        return replace(stated, alternatives=(*stated.alternatives, (relation, subject, obj)))
+        parts = value.split()
+        if len(parts) != 3:
+            raise InputError(f"{value!r} is no alternative: write alt=RELATION subject object")
+        return replace(stated, alternatives=(*stated.alternatives, (parts[0], parts[1], parts[2])))
     quantity = parse_quantity(value) if key in _NUMBERS else value
     return replace(stated, qualifiers={**stated.qualifiers, key: quantity})
 
@@ -252,7 +262,7 @@ def read_file(path: Path) -> tuple[list[Annotated], list[str]]:
         try:
             if line.startswith("==="):
                 documents += [draft.finished()] if draft else []
-                draft, series, count = None, None, count
+                draft, series = None, None
                 draft, series = _header(line, language)
             elif not line.strip():
                 continue
@@ -386,9 +396,3 @@ def read_folder(folder: Path, names: Iterable[str]) -> Iterator[Annotated]:
             if problems:
                 raise InputError("annotations are malformed:\n" + "\n".join(problems))
             yield from documents
-
-
-if __name__ == "__main__":
-    from training.__main__ import main
-
-    main(__import__("sys").argv[1:])

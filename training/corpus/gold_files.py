@@ -55,13 +55,12 @@ def read_annotations(paths: Iterable[Path]) -> list[Annotations]:
     homes: dict[str, str] = {}
     for path in paths:
         documents, errors = read_file(path)
-        problems += [f"{path.parent.name}/{error}" for error in errors]
         home = f"{path.parent.name}/{path.name}"
-        problems += [
-            f"{home}: the id {document.id!r} stands in {homes[document.id]} already; ids must differ"
-            for document in documents
-            if homes.setdefault(document.id, home) != home
-        ]
+        problems += [f"{path.parent.name}/{error}" for error in errors]
+        for name in (document.id for document in documents):
+            if name in homes:
+                problems.append(f"{home}: the id {name!r} stands in {homes[name]} already; ids must differ")
+            homes.setdefault(name, home)
         found.append(Annotations(path.parent.name, path.stem, tuple(documents)))
     if problems:
         raise InputError("the annotations are malformed:\n" + "\n".join(problems))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from extract.scoring.gold_files import parse_gold_line
 from graph.schema import Relation
-from training.corpus.duplicates import repeats
+from training.corpus.duplicates import EXAMPLES, SHARED, repeats
 from training.corpus.gold_files import GOLD, Annotations, left_over, out_of_date
-from training.corpus.lines import corpus_lines
+from training.corpus.lines import Line, article_lines, corpus_lines, gold_lines
 from training.corpus.sizes import ALL, sizes_by_language
 from training.documents import TEST_FILES, TRAINING_FILES
 from training.notation import KINDS, Annotated
@@ -133,9 +133,22 @@ def test_two_in_five_single_sentences_claim_nothing(corpus: list[Annotations]) -
     assert len(empty) / len(alone) >= 0.4
 
 
-def test_no_sentence_to_learn_from_nearly_repeats_one_of_the_test(corpus: list[Annotations]) -> None:
-    leaks = [
-        (repeat.first.id, repeat.second.id) for repeat in repeats(list(corpus_lines(corpus))) if repeat.leaks
-    ]
+def leaks(lines: Iterable[Line]) -> list[tuple[str, str]]:
+    return [(repeat.first.id, repeat.second.id) for repeat in repeats(list(lines)) if repeat.leaks]
 
-    assert leaks == []
+
+def test_no_sentence_to_learn_from_nearly_repeats_one_of_the_test_or_of_the_example_articles(
+    corpus: list[Annotations],
+) -> None:
+    assert leaks([*corpus_lines(corpus), *article_lines(EXAMPLES)]) == []
+
+
+@pytest.mark.parametrize("name", ["claims_dev", "seed_gold"])
+def test_no_sentence_to_learn_from_nearly_repeats_one_of_the_evaluation_sets(
+    corpus: list[Annotations], name: str
+) -> None:
+    path = SHARED / f"{name}.jsonl"
+    if not path.is_file():
+        pytest.skip(f"{name}.jsonl is not in the folder shared/data beside the repository")
+
+    assert leaks([*corpus_lines(corpus), *gold_lines([path])]) == []

@@ -15,6 +15,7 @@ from extract.normalise.calendar import Anchor, Parts, following, resolve
 from extract.normalise.dates_de import find_german
 from extract.normalise.dates_en import find_english
 from extract.normalise.dates_zh import find_chinese
+from extract.normalise.letters import plain_letters
 from graph.errors import ContractError
 from graph.when import PartialDate, Period
 
@@ -100,7 +101,7 @@ def find_dates(text: str, language: str, published: PartialDate | None) -> list[
         against it
             and left out without it.
     """
-    lang = language if language in _FINDERS else "en"
+    lang, text = language if language in _FINDERS else "en", plain_letters(text)
     found: list[When] = []
     anchor = Anchor(published)
     marks = list(_marks(text, lang))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extract.normalise.comparators import comparator_after, comparator_before
 from extract.normalise.counts import count_unit, is_label, is_year, power_unit
 from extract.normalise.dates import date_spans
+from extract.normalise.letters import plain_letters
 from extract.normalise.money import money_unit
 from extract.normalise.numbers import Numeral, find_numerals, scaled
 from extract.normalise.percent import Fraction, find_fractions, percent_unit
@@ -46,7 +47,7 @@ def find_values(text: str, language: str) -> list[Value]:
         text: any string; nothing in it makes the search fail.
         language: "en", "de" or "zh"; any other is read in the English style.
     """
-    lang = language if language in {"de", "zh"} else "en"
+    lang, text = language if language in {"de", "zh"} else "en", plain_letters(text)
     fractions = _without_overlap(find_fractions(text, lang))
     taken = [(fraction.start, fraction.end) for fraction in fractions]
     measured = [_measure(text, numeral, lang) for numeral in _outside(find_numerals(text, lang), taken)]

@@ -65,8 +65,8 @@ _NUMBERS = word_set("two three four five six seven eight nine ten eleven twelve 
 def find_phrases(text: str) -> list[Found]:
     """Every noun phrase of an unnamed party, site, chip, model, place or rule."""
     doc = tagged(text)
-    found = [phrase for index in range(len(doc)) for phrase in _phrase_at(doc, index)]
-    return [_as_written(one, text) for one in (*found, *_pronouns(doc))]
+    found = [phrase for index in range(len(doc)) for phrase in _phrase_at(doc, text, index)]
+    return [_as_written(one, text) for one in (*found, *_pronouns(doc, text))]
 
 
 def _as_written(found: Found, text: str) -> Found:
@@ -74,7 +74,7 @@ def _as_written(found: Found, text: str) -> Found:
     return replace(found, text=text[found.start : found.end], tail=tail)
 
 
-def _phrase_at(doc: Doc, index: int) -> Iterator[Found]:
+def _phrase_at(doc: Doc, text: str, index: int) -> Iterator[Found]:
     entry = _head(doc, index)
     if entry is None:
         return
@@ -92,7 +92,7 @@ def _phrase_at(doc: Doc, index: int) -> Iterator[Found]:
     if _is_predicate(doc, start, head):
         return
     span = doc[start : end + 1]
-    tail = _TAIL.match(doc.text, span.end_char) if kind is Kind.DATA_CENTRE else None
+    tail = _TAIL.match(text, span.end_char) if kind is Kind.DATA_CENTRE else None
     yield Found(
         start=span.start_char,
         end=span.end_char,
@@ -323,10 +323,10 @@ def _seat(doc: Doc, end: int, head: str) -> int:
     return last if last > end + 1 else end
 
 
-def _pronouns(doc: Doc) -> Iterator[Found]:
+def _pronouns(doc: Doc, text: str) -> Iterator[Found]:
     for token in doc:
         sold = token.i > 0 and token.nbor(-1).lower_ in _SOLD
-        if token.lower_ == PRONOUN and not sold and not _PLEONASTIC.match(doc.text, token.idx + 2):
+        if token.lower_ == PRONOUN and not sold and not _PLEONASTIC.match(text, token.idx + 2):
             yield Found(
                 start=token.idx,
                 end=token.idx + 2,

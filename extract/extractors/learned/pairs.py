@@ -134,7 +134,7 @@ def _linear(weights: Weights, name: str, given: NDArray[np.float32]) -> NDArray[
 
 
 def _chances(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    result: NDArray[np.float32] = (1 / (1 + _exp(-logits))).astype(np.float32)
+    result: NDArray[np.float32] = (1 / (1 + _exp(-logits))).astype("float32")
     return result
 
 

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.extractors.learned.values import values_in
+from extract.normalise import Value
+from graph.quantity import Quantity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "In March 2025 it paid $2 billion for 30% of 5,000 servers.",
+            [("t", "March 2025"), ("$", "$2 billion"), ("%", "30%")],
+        ),
+        (
+            "de",
+            "Im März 2025 zahlte sie 2 Mrd. Euro.",
+            [("t", "März 2025"), ("$", "2 Mrd. Euro")],
+        ),
+        ("zh", "公司2025年3月持有30%的股份。", [("t", "2025年3月"), ("%", "30%")]),
+    ],
+)
+def test_values_and_dates_are_slots_in_text_order(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = values_in(text, (0, len(text)), language, None)
+
+    assert expected == [(slot.code, text[slot.start : slot.end]) for slot, _ in found][: len(expected)]
+
+
+def test_offsets_count_in_the_whole_text() -> None:
+    text = "Nothing here. It holds 30% of the shares."
+    start = text.index("It")
+
+    ((slot, value),) = values_in(text, (start, len(text)), "en", None)
+
+    assert "30%" == text[slot.start : slot.end]
+    assert (slot.start, slot.end) == (value.start, value.end)
+    assert isinstance(value, Value)
+    assert Quantity(30, 30) == value.quantity
+
+
+_PARTS = st.sampled_from(
+    [
+        "2025",
+        "March",
+        "30%",
+        "$2bn",
+        "5,000",
+        "MW",
+        "50",
+        "Q1",
+        "mid-",
+        "2亿美元",
+        "三成",
+        "2024年",
+        "Mrd.",
+        "Euro",
+        "zwölf",
+        "twice",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(_PARTS | st.text(max_size=3), max_size=12).map(" ".join),
+    st.sampled_from(["en", "de", "zh"]),
+    st.integers(0, 10),
+)
+def test_values_never_overlap_and_lie_in_the_sentence(text: str, language: str, start: int) -> None:
+    start = min(start, len(text))
+
+    slots = [slot for slot, _ in values_in(text, (start, len(text)), language, None)]
+
+    assert all(start <= slot.start < slot.end <= len(text) for slot in slots)
+    assert all(one.end <= two.start for one, two in pairwise(slots))

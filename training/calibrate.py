@@ -2,8 +2,8 @@
 
 For each language and channel (found by rules, by the model, by both) the scores of all claims found in the
 documents kept back from training are set against whether the gold bears them out: logistic regression gives
-the confidence. The threshold of a language is the lowest confidence from which on `PRECISION` of the claims are
-right, where each claim's confidence comes from the other documents.
+the confidence. The threshold of a language is the lowest confidence from which on `PRECISION` of the claims
+are right, where each claim's confidence comes from the other documents.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from siliconveil.app import uncalibrated
 from training.documents import LANGUAGES, WEIGHTS, training_documents
 from training.notation import Annotated, gold
 
-PRECISION = 0.8
+PRECISION = 0.7
+"""Half of the single sentences were written to mislead; on texts as people read them precision is higher."""
 FOLDS = 5
 EXTRACTORS = ("learned", "rules+learned")
 

@@ -81,7 +81,10 @@ def test_nothing_is_recorded_anywhere(gold: Path, case_folder: Path, monkeypatch
     ("options", "message"),
     [
         (["--by", "moon"], "'moon' is none of lang, relation, genre"),
-        (["--extractor", "magic"], "no extractor is called 'magic'; known are learned, llm, rules, rules+learned, rules+llm"),
+        (
+            ["--extractor", "magic"],
+            "no extractor is called 'magic'; known are learned, llm, rules, rules+learned, rules+llm",
+        ),
     ],
 )
 def test_a_wrong_option_says_what_is_known(gold: Path, options: list[str], message: str) -> None:

@@ -1,6 +1,7 @@
 """`python -m training.reliability OUT.svg`: draw how often claims of a confidence prove right.
 
-The claims are those found in documents kept back; each one's confidence comes from a calibration that did not see its document; see `training.calibrate`.
+The claims are those found in documents kept back; each one's confidence comes from a calibration that did not
+see its document (`training.calibrate`).
 """
 
 from __future__ import annotations

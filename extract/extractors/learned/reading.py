@@ -35,6 +35,12 @@ _LINK = re.compile(
 )
 _HEAD = re.compile(r"([^\W\d_]+)\W*$")
 _NAMELIKE = re.compile(r"[^\W\d_a-zäöüß]")
+_SMALL = re.compile(
+    r"the|this|that|these|those|its|their|they|his|her|she|our|you|and|but|for|from|der|die|das|den|dem|des|ein|eine|einer|"
+    r"eines|einem|einen|sie|ihr|ihre|ihren|ihrem|ihrer|sein|seine|seinen|und|aber|wir|uns|mit|von|für|auf|bei",
+    re.IGNORECASE,
+)
+"""Words that are no names though a tagger may think so."""
 _LEADING = re.compile(r"^(?:['’]s?\s+|\s+|[,的之-]+)+")
 
 
@@ -72,7 +78,7 @@ def everywhere(text: str, tagged: Sequence[Tagged], spans: Sequence[tuple[int, i
     found = [one for one in tagged if not one.named]
     names = [replace(one, kind=_most(kinds[text[one.start : one.end]])) for one in tagged if one.named]
     for surface, counted in kinds.items():
-        if len(surface) > 2 and _NAMELIKE.search(surface):
+        if len(surface) > 2 and _NAMELIKE.search(surface) and not _SMALL.fullmatch(surface):
             score = max(one.score for one in names if text[one.start : one.end] == surface)
             for place in re.finditer(_whole(surface), text):
                 names.append(Tagged(*place.span(), _most(counted), named=True, score=score))

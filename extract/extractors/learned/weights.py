@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 SCRIPTS = {"en": "latin", "de": "latin", "zh": "zh"}
 """Which weights read a language."""
-_BATCH = 32
+_BATCH = 16
 _HAN = re.compile("[\u4e00-\u9fff]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,11 @@ def tokenise(tokenizer: Any, words: str) -> list[int]:
 
 
 def plain(words: str) -> str:
-    """Traditional Chinese characters as Simplified ones, one for one: the models saw few of the former."""
+    """Traditional Chinese characters as Simplified ones, one for one: the models saw few of the former.
+
+    Half a surrogate pair, of which tokenizers know nothing, becomes the character for what cannot be read.
+    """
+    words = _HALF.sub("\ufffd", words)
     if not _HAN.search(words):
         return words
     converted = to_simplified()(words)
@@ -115,6 +120,9 @@ def _session(path: str) -> Any:
     options.intra_op_num_threads = 2
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Texts of every length come by; kept memory and plans for each would grow past a gigabyte.
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from training.corpus.gold_files import Annotations, annotation_files, read_annotations
-from training.documents import ANNOTATIONS
+from training.documents import ANNOTATIONS, TEST_FILES
 
 
 @pytest.fixture(scope="session")
@@ -25,4 +25,4 @@ def corpus(annotation_paths: list[Path]) -> list[Annotations]:
 @pytest.fixture(scope="session")
 def learned(corpus: list[Annotations]) -> list[Annotations]:
     """The files that are not kept for the last test."""
-    return [file for file in corpus if file.name != "test"]
+    return [file for file in corpus if file.name not in TEST_FILES]

@@ -37,8 +37,8 @@ _UNIT_FOLLOWS = re.compile("(?:原来|原|旗下)?的?[^，。‹›]{0,4}(?:子
 """In Chinese, behind a company that only owns the one spoken of ("秦淮数据的海外子公司Bridge")."""
 _RELATIVE = re.compile(r",\s+(?:der|die|das|dem|den|dessen|deren)\s[^,.;:]*$")
 """In German, before a name inside a relative clause ("…, der zugleich X leitet")."""
-_OPENS_CLAUSE = re.compile(r"(?:^|[^\u4e00-\u9fff›]|[称说示后但而且则故因])$")
-"""In Chinese, where the company of this very sentence can be meant: not as the object of its own verb."""
+_OWN = re.compile("本|(?:our|unsere?[nmrs]?) ", re.IGNORECASE)
+"""What only the publisher says of itself."""
 
 
 def resolve(
@@ -65,11 +65,8 @@ def _entity(
     if mention.named:
         return _name(mention, before)
     if mention.definite and mention.head in language.generic_heads:
-        opens = _OPENS_CLAUSE.search(document.text[max(0, mention.start - 1) : mention.start]) is not None
         parties = [other for other in before if not _in_passing(other, document.text)]
-        antecedent = None
-        if opens or not _clauses_before(mention, parties, document.text, starts):
-            antecedent = _company(mention, parties, starts, opens=opens)
+        antecedent = _company(mention, parties, document, starts)
         if antecedent is not None:
             return replace(
                 mention,
@@ -121,31 +118,41 @@ def _name(mention: Found, before: Sequence[Found]) -> Found:
 
 
 def _company(
-    mention: Found, before: Sequence[Found], starts: Sequence[int], *, opens: bool = True
+    mention: Found, before: Sequence[Found], document: Document, starts: Sequence[int]
 ) -> Found | None:
-    """Whom "the company" means: the organization named most in this sentence, else in the one before it.
+    """Whom "the company" means, where the text leaves no doubt; a newspaper is never meant.
 
-    Of those named equally often it is the first, and in Chinese, where the topic leads, always the first. A
-    newspaper is never meant; unless the phrase opens its clause (`opens`), the sentence before comes first.
+    It is who the text defines so ('Alpha Ltd ("the Company")'); "本公司" and "our company" are the publisher.
+    Else it is the organization named most, if this sentence and the one before name no other, or if it is
+    also the first that the sentence before and the whole text name.
     """
-    sentence = bisect_right(starts, mention.start) - 1
     parties = [other for other in before if other.kind is Kind.ORGANIZATION and other.named and _acts(other)]
-    named = Counter(other.entity for other in parties)
-    for wanted in (sentence, sentence - 1) if opens else (sentence - 1, sentence):
-        here = [other for other in parties if bisect_right(starts, other.start) - 1 == wanted]
-        if here:
-            topic = _HAN.match(mention.text) is not None
-            return here[0] if topic else max(here, key=lambda other: named[other.entity])
-    return None
-
-
-def _clauses_before(mention: Found, parties: Sequence[Found], text: str, starts: Sequence[int]) -> bool:
-    """Whether earlier clauses of the sentence name parties, so that an object may mean any of them."""
+    defined = _defined(mention, parties, document.text)
+    if defined is not None or _OWN.match(mention.words):
+        return defined or _publisher(parties, document)
+    counted = Counter(other.entity for other in parties).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    most = counted[0][0]
     sentence = bisect_right(starts, mention.start)
-    here = [
-        one for one in parties if one.named and bisect_right(starts, one.start) == sentence and _acts(one)
-    ]
-    return any(one.kind is Kind.ORGANIZATION and "，" in text[one.end : mention.start] for one in here)
+    near = [other for other in parties if bisect_right(starts, other.start) >= sentence - 1]
+    earlier = [other for other in near if bisect_right(starts, other.start) == sentence - 1]
+    alone = {other.entity for other in near} == {most}
+    leads = bool(earlier) and earlier[0].entity == parties[0].entity == most
+    return next(other for other in parties if other.entity == most) if alone or leads else None
+
+
+def _defined(mention: Found, parties: Sequence[Found], text: str) -> Found | None:
+    """The party behind whose name these words stand in brackets."""
+    words = re.escape(mention.words)
+    pattern = re.compile(rf"\s*[(（][^()（）]{{0,24}}{words}[^()（）]{{0,12}}[)）]", re.IGNORECASE)
+    return next((other for other in reversed(parties) if pattern.match(text, other.end)), None)
+
+
+def _publisher(parties: Sequence[Found], document: Document) -> Found | None:
+    """The party that publishes the document."""
+    own = _bare_slug(document.publisher or "")
+    return next((other for other in parties if own and _bare_slug(other.text) == own), None)
 
 
 def _acts(found: Found) -> bool:

@@ -18,7 +18,7 @@ from graph.stores.base import Store
 from siliconveil.case import Case, Tools
 from siliconveil.settings import Settings, from_environment, llm_from_environment
 
-DEFAULT_EXTRACTOR = "rules"
+DEFAULT_EXTRACTOR = "rules+learned"
 
 
 def _rules() -> Extractor:
@@ -61,11 +61,11 @@ def uncalibrated(name: str) -> Extractor:
     return {"learned": _learned, "rules+learned": _rules_and_learned}[name]()
 
 
-def _calibrated(make: Callable[[], Extractor]) -> Callable[[], Extractor]:
+def _calibrated(make: Callable[[], Extractor], *kept: str) -> Callable[[], Extractor]:
     def made() -> Extractor:
         from extract.extractors.learned import Calibrated
 
-        return Calibrated(make())
+        return Calibrated(make(), kept=kept)
 
     return made
 
@@ -106,7 +106,7 @@ PARTS = Parts(
             "learned": _calibrated(_learned),
             "llm": _llm,
             "rules": _rules,
-            "rules+learned": _calibrated(_rules_and_learned),
+            "rules+learned": _calibrated(_rules_and_learned, "rules", "agreed"),
             "rules+llm": _rules_and_llm,
         }
     ),

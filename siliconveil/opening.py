@@ -25,7 +25,7 @@ def open_case(
         store: where the graph is projected to; None is the store that the environment names
             (`SILICONVEIL_STORE`), by default a file of the case.
         extractor: name of the extractor that reads what is ingested; None is the one that the environment
-            names (`SILICONVEIL_EXTRACTOR`), by default the rules.
+            names (`SILICONVEIL_EXTRACTOR`), by default rules and trained models together.
 
     Raises:
         CaseError: there is no case, or it is broken.

@@ -1,9 +1,10 @@
 """`python -m training.calibrate`: calibrate confidence and choose thresholds on documents kept back.
 
-For each language and channel (found by rules, by the model, by both) the scores of all claims found in the
-documents kept back from training are set against whether the gold bears them out: logistic regression gives
-the confidence. The threshold of a language is the lowest confidence from which on `PRECISION` of the claims
-are right, where each claim's confidence comes from the other documents.
+The scores of all claims found in the documents kept back from training are set against whether the gold
+bears them out: logistic regression on score, channel (found by rules, by the model, by both), relation and
+whether both ends have names gives the confidence. The threshold of a language is the lowest confidence from
+which on `PRECISION` of the claims in documents of several sentences are right, where each claim's confidence
+comes from the other documents.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.extractors.base import Extractor
-from extract.extractors.learned.calibrate import calibrated, channel_of, evidence
+from extract.extractors.learned.calibrate import calibrated, channel_of, evidence, traits_of
 from extract.scoring.gold import GoldDocument, parse_gold
 from extract.scoring.matching import looked_up, match
 from graph.model import Claim, Document
@@ -25,19 +26,27 @@ from training.documents import LANGUAGES, WEIGHTS, training_documents
 from training.notation import Annotated, gold
 
 PRECISION = 0.7
-"""Half of the single sentences were written to mislead; on texts as people read them precision is higher."""
+"""Of single sentences half were written to mislead; they have no say in the threshold."""
 FOLDS = 5
 EXTRACTORS = ("learned", "rules+learned")
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A claim found in a kept-back document and whether the gold bears it out."""
+    """A claim found in a kept-back document and whether the gold bears it out.
 
+    Attributes:
+        language, fold: of its document.
+        whole: whether the document is one of several sentences.
+    """
+
+    language: str
+    fold: int
+    whole: bool
     channel: str
+    traits: tuple[str, ...]
     score: float
     right: bool
-    fold: int
 
 
 def judged_claims(document: Annotated, extractor: Extractor) -> Iterator[tuple[Claim, bool]]:
@@ -65,26 +74,67 @@ def as_gold(document: Annotated) -> GoldDocument:
     return parse_gold(gold(document), source)
 
 
-def platt(claims: Sequence[Judged]) -> dict[str, Any]:
-    """The logistic regression of right on the score's log-odds: one slope, a constant for each channel."""
+def judged_in(document: Annotated, extractor: Extractor) -> list[Judged]:
+    """All claims found in a document, judged."""
+    fold = zlib.crc32(document.id.encode()) // 8 % FOLDS
+    return [
+        Judged(
+            document.language,
+            fold,
+            len(document.sentences) > 1,
+            channel_of(claim),
+            traits_of(claim),
+            claim.confidence,
+            right,
+        )
+        for claim, right in judged_claims(document, extractor)
+    ]
+
+
+def fitted(claims: Sequence[Judged]) -> dict[str, dict[str, Any]]:
+    """For each language the logistic regression of right on the score's log-odds, channel and traits.
+
+    The slope and what traits add are shared by the languages; each has its own constant for each channel.
+    """
     from sklearn.linear_model import LogisticRegression
 
-    names = sorted({one.channel for one in claims})
-    features = [
-        [evidence(one.score, one.channel), *(float(one.channel == name) for name in names)] for one in claims
+    names = sorted({name for one in claims for name in _names(one)})
+    rows = [
+        [evidence(one.score, one.channel), *(float(name in _names(one)) for name in names)] for one in claims
     ]
-    fitted = LogisticRegression(C=1.0, fit_intercept=False).fit(features, [one.right for one in claims])
-    slope, *constants = (round(float(weight), 3) for weight in fitted.coef_[0])
-    return {"slope": slope, "channels": dict(zip(names, constants, strict=True))}
+    found = LogisticRegression(C=1.0, fit_intercept=False, max_iter=1000).fit(
+        rows, [one.right for one in claims]
+    )
+    slope, *weights = (round(float(weight), 3) for weight in found.coef_[0])
+    by_name = dict(zip(names, weights, strict=True))
+    traits = {name: weight for name, weight in by_name.items() if ":" not in name}
+    return {
+        language: {
+            "slope": slope,
+            "channels": {
+                name.partition(":")[2]: weight
+                for name, weight in by_name.items()
+                if name.startswith(f"{language}:")
+            },
+            "traits": traits,
+        }
+        for language in LANGUAGES
+    }
 
 
-def crossed(claims: Sequence[Judged]) -> list[tuple[float, bool]]:
-    """Each claim's confidence by the documents of the other folds, and whether it is right."""
+def _names(one: Judged) -> tuple[str, ...]:
+    return (f"{one.language}:{one.channel}", *one.traits)
+
+
+def crossed(claims: Sequence[Judged]) -> list[tuple[float, Judged]]:
+    """Each claim with its confidence by the documents of the other folds."""
     found = []
     for fold in range(FOLDS):
-        settings = platt([one for one in claims if one.fold != fold])
+        settings = fitted([one for one in claims if one.fold != fold])
         found += [
-            (calibrated(one.score, one.channel, settings), one.right) for one in claims if one.fold == fold
+            (calibrated(one.score, one.channel, settings[one.language], one.traits), one)
+            for one in claims
+            if one.fold == fold
         ]
     return found
 
@@ -102,35 +152,35 @@ def threshold(pairs: Sequence[tuple[float, bool]]) -> float:
 
 
 def settings_of(documents: Sequence[Annotated], extractor: Extractor) -> Mapping[str, Any]:
-    """Calibration and threshold of an extractor for the language of the documents."""
-    claims = [
-        Judged(channel_of(claim), claim.confidence, right, zlib.crc32(document.id.encode()) // 8 % FOLDS)
-        for document in documents
-        for claim, right in judged_claims(document, extractor)
-    ]
-    pairs = crossed(claims)
-    least = threshold(pairs)
-    kept = [right for confidence, right in pairs if confidence >= least]
-    wanted = sum(not claim.optional for document in documents for claim in document.claims)
-    print(
-        f"  {len(documents)} documents, {wanted} claims wanted, {len(claims)} found; "
-        f"confidence from {least} keeps "
-        f"{sum(kept)} right of {len(kept)}",
-        flush=True,
-    )
-    return {**platt(claims), "least": least}
+    """Calibration and threshold of an extractor for each language."""
+    claims = [judged for document in documents for judged in judged_in(document, extractor)]
+    settings, pairs = fitted(claims), crossed(claims)
+    for language in LANGUAGES:
+        ours = [(confidence, one) for confidence, one in pairs if one.language == language]
+        least = threshold([(confidence, one.right) for confidence, one in ours if one.whole])
+        settings[language]["least"] = least
+        wanted = sum(
+            not claim.optional
+            for document in documents
+            if document.language == language and len(document.sentences) > 1
+            for claim in document.claims
+        )
+        kept = [one.right for confidence, one in ours if one.whole and confidence >= least]
+        print(
+            f"  {language}: confidence from {least} keeps {sum(kept)} right of {len(kept)}, {wanted} wanted, "
+            f"in documents of several sentences; {len(ours)} found in all",
+            flush=True,
+        )
+    return settings
 
 
 def main() -> int:
     """Calibrate every extractor and language and write the settings beside the weights."""
-    settings: dict[str, dict[str, Any]] = {name: {} for name in EXTRACTORS}
-    for script, languages in LANGUAGES.items():
-        documents = training_documents(script, dev=True)
-        for language in languages:
-            ours = [document for document in documents if document.language == language]
-            for name in EXTRACTORS:
-                print(f"{name}, {language}:", flush=True)
-                settings[name][language] = settings_of(ours, uncalibrated(name))
+    settings: dict[str, Mapping[str, Any]] = {}
+    documents = training_documents(dev=True)
+    for name in EXTRACTORS:
+        print(f"{name}:", flush=True)
+        settings[name] = settings_of(documents, uncalibrated(name))
     text = json.dumps(settings, indent=1, sort_keys=True)
     (WEIGHTS / "confidence.json").write_text(text + "\n", encoding="utf-8")
     return 0

@@ -1,59 +1,28 @@
-"""The pre-trained encoders that training starts from, as published on Maven Central inside jar files."""
+"""The pre-trained encoder that training starts from: multilingual-e5-small, cut to the word pieces needed."""
 
 from __future__ import annotations
 
-import json
-import zipfile
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 from torch import nn
 
-_GROUP = "dev.langchain4j:langchain4j-embeddings"
-_VERSION = "0.36.2"
-COORDINATES = {
-    ("latin", "tagger"): f"{_GROUP}-all-minilm-l6-v2:{_VERSION}",
-    ("latin", "relations"): f"{_GROUP}-bge-small-en-v15:{_VERSION}",
-    ("zh", "tagger"): f"{_GROUP}-bge-small-zh-v15:{_VERSION}",
-    ("zh", "relations"): f"{_GROUP}-bge-small-zh-v15:{_VERSION}",
+from extract.extractors.learned.slots import CODES, FIRST_MARK
+from training.quantised import Tensors
+
+HEADS = 12
+PARTS = {
+    "query": "q",
+    "key": "k",
+    "value": "v",
+    "mixed": "ao",
+    "inner": "fi",
+    "outer": "fo",
+    "first": "aln",
+    "second": "oln",
 }
-"""Where each model of a script starts; those of one script share their vocabulary."""
-HEADS = {384: 12, 512: 8}
-"""Attention heads by width of the encoder."""
-PARTS = (
-    ("attention/self/query", "query"),
-    ("attention/self/key", "key"),
-    ("attention/self/value", "value"),
-    ("attention/output/dense", "mixed"),
-    ("intermediate/dense", "inner"),
-    ("output/dense", "outer"),
-)
-
-
-def fetch(script: str, model: str, folder: Path) -> tuple[Path, Path]:
-    """An encoder's ONNX file and its tokenizer.json, brought to `folder` on first use.
-
-    Raises:
-        OSError: it is not there and cannot be brought.
-    """
-    group, artifact, version = COORDINATES[script, model].split(":")
-    target = folder / artifact.removeprefix("langchain4j-embeddings-")
-    if not (target / "model.onnx").exists():
-        from jgo.maven import MavenContext
-
-        component = MavenContext().project(group, artifact).at_version(version)
-        target.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(component.artifact(packaging="jar").resolve()) as jar:
-            for name in jar.namelist():
-                if name.endswith(".onnx"):
-                    (target / "model.onnx").write_bytes(jar.read(name))
-                elif name.endswith("tokenizer.json"):
-                    (target / "tokenizer.json").write_bytes(jar.read(name))
-    return target / "model.onnx", target / "tokenizer.json"
+"""Our names of a layer's parts and those of the file."""
 
 
 class Layer(nn.Module):
@@ -61,7 +30,7 @@ class Layer(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.heads = HEADS[width]
+        self.heads = HEADS
         self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
         self.mixed, self.inner, self.outer = (
             nn.Linear(width, width),
@@ -87,12 +56,17 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """A BERT of the size that its weights give."""
+    """A BERT of the size that its weights give.
+
+    The embeddings of words stay as they are; those of the marks are learned.
+    """
 
     def __init__(self, words: int, width: int, layers: int) -> None:
         super().__init__()
         self.width = width
         self.words, self.places = nn.Embedding(words, width), nn.Embedding(512, width)
+        self.words.weight.requires_grad = False
+        self.marks = nn.Parameter(torch.zeros(len(CODES), width))
         self.segment = nn.Parameter(torch.zeros(width))
         self.norm, self.drop = nn.LayerNorm(width, eps=1e-12), nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(width) for _ in range(layers))
@@ -108,7 +82,10 @@ class Encoder(nn.Module):
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """States below the `left` last layers, and what those are to add to attention scores."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        below = self.words(ids) + self.places(places) + self.segment
+        marked = (ids >= FIRST_MARK) & (ids < FIRST_MARK + len(CODES))
+        marks = self.marks[(ids - FIRST_MARK).clamp(0, len(CODES) - 1)]
+        words = torch.where(marked[:, :, None], marks, self.words(ids))
+        below = words + self.places(places) + self.segment
         hidden: torch.Tensor = self.drop(self.norm(below if added is None else below + added))
         blocked = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         for layer in self.layers[: len(self.layers) - left]:
@@ -116,46 +93,39 @@ class Encoder(nn.Module):
         return hidden, blocked
 
 
-def load(model: Path) -> Encoder:
-    """The encoder with the weights of an ONNX file of the sentence-transformers kind."""
-    graph = onnx.load(str(model)).graph
-    weights = {part.name.removeprefix("bert."): numpy_helper.to_array(part) for part in graph.initializer}
-    for node in graph.node:
-        if node.op_type == "MatMul":
-            for name in node.input:
-                if name in weights and weights[name].ndim == 2:
-                    weights[node.name] = weights[name]
-    words = weights["embeddings.word_embeddings.weight"]
-    depth = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
-    encoder = Encoder(words.shape[0], words.shape[1], depth)
-    encoder.load_state_dict(_state(weights, depth))
+def load(tensors: Tensors, rows: list[int], layers: int | None = None) -> Encoder:
+    """The encoder with the weights of a file.
+
+    Args:
+        tensors: the file.
+        rows: for each word piece its number in the file's vocabulary.
+        layers: how many of the lower layers to take; all if None.
+    """
+    width, inner = tensors.width, tensors.inner
+    words = tensors.matrix("emb.word", tensors.words, width)[rows]
+    encoder = Encoder(len(rows), width, layers or tensors.layers)
+    state = {
+        "words.weight": words,
+        "places.weight": tensors.matrix("emb.pos", tensors.places, width),
+        "segment": tensors.matrix("emb.type", 2, width)[0],
+        "norm.weight": tensors.matrix("emb.ln.w", width),
+        "norm.bias": tensors.matrix("emb.ln.b", width),
+        "marks": _first_marks(words),
+    }
+    shapes = {"inner": (inner, width), "outer": (width, inner)}
+    for number in range(len(encoder.layers)):
+        for ours, theirs in PARTS.items():
+            norm = ours in ("first", "second")
+            shape = (width,) if norm else shapes.get(ours, (width, width))
+            bias = inner if ours == "inner" else width
+            state[f"layers.{number}.{ours}.weight"] = tensors.matrix(f"l{number}.{theirs}.w", *shape)
+            state[f"layers.{number}.{ours}.bias"] = tensors.matrix(f"l{number}.{theirs}.b", bias)
+    encoder.load_state_dict({name: torch.tensor(np.asarray(array)) for name, array in state.items()})
     return encoder
 
 
-def _state(weights: dict[str, Any], depth: int) -> dict[str, torch.Tensor]:
-    state = {
-        "words.weight": weights["embeddings.word_embeddings.weight"],
-        "places.weight": weights["embeddings.position_embeddings.weight"],
-        "segment": weights["embeddings.token_type_embeddings.weight"][0],
-        "norm.weight": weights["embeddings.LayerNorm.weight"],
-        "norm.bias": weights["embeddings.LayerNorm.bias"],
-    }
-    for number in range(depth):
-        for theirs, ours in PARTS:
-            node = next(
-                name for name in weights if name.endswith(f"layer.{number}/{theirs}/MatMul") and "/" in name
-            )
-            state[f"layers.{number}.{ours}.weight"] = np.ascontiguousarray(weights[node].T)
-            dotted = f"encoder.layer.{number}.{theirs.replace('/', '.')}"
-            state[f"layers.{number}.{ours}.bias"] = weights[f"{dotted}.bias"]
-        for theirs, ours in (("attention.output", "first"), ("output", "second")):
-            for part in ("weight", "bias"):
-                name = f"encoder.layer.{number}.{theirs}.LayerNorm.{part}"
-                state[f"layers.{number}.{ours}.{part}"] = weights[name]
-    return {name: torch.tensor(array) for name, array in state.items()}
-
-
-def vocabulary(tokenizer: Path) -> dict[str, int]:
-    """The word pieces and their ids."""
-    words: dict[str, int] = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
-    return words
+def _first_marks(words: Any) -> Any:
+    """Marks start as the middle of all words, each a little off it in a way of its own."""
+    middle, spread = words.mean(0), words.std(0)
+    noise = np.random.default_rng(7).standard_normal((len(CODES), words.shape[1]))
+    return (middle + 0.7 * spread * noise).astype(np.float32)

@@ -29,7 +29,7 @@ class Plan:
 
     epochs: int = 14
     size: int = 24
-    rate: float = 1e-4
+    rate: float = 1.5e-4
     head_rate: float = 1e-3
     seed: int = 7
 
@@ -59,6 +59,7 @@ def fit(
         plan: passes, sizes, rates and seed.
     """
     order = random.Random(plan.seed)
+    torch.manual_seed(plan.seed)
     head = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     body = [p for name, p in model.named_parameters() if name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(

@@ -7,29 +7,28 @@ see its document (`training.calibrate`).
 from __future__ import annotations
 
 import sys
-import zlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
-from extract.extractors.learned.calibrate import channel_of
 from siliconveil.app import uncalibrated
-from training.calibrate import FOLDS, Judged, crossed, judged_claims
+from training.calibrate import Judged, crossed, judged_in
 from training.documents import LANGUAGES, training_documents
 
 EXTRACTOR = "rules+learned"
 BINS = 5
 
 
-def pairs_of(script: str, language: str) -> list[tuple[float, bool]]:
+def pairs_of(language: str) -> list[tuple[float, bool]]:
     """Confidence and correctness of every claim found in a language's kept-back documents."""
+    return [(confidence, one.right) for confidence, one in _judged() if one.language == language]
+
+
+@cache
+def _judged() -> list[tuple[float, Judged]]:
     extractor = uncalibrated(EXTRACTOR)
-    claims = [
-        Judged(channel_of(claim), claim.confidence, right, zlib.crc32(document.id.encode()) // 8 % FOLDS)
-        for document in training_documents(script, dev=True)
-        if document.language == language
-        for claim, right in judged_claims(document, extractor)
-    ]
-    return crossed(claims)
+    documents = training_documents(dev=True)
+    return crossed([judged for document in documents for judged in judged_in(document, extractor)])
 
 
 def binned(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:
@@ -54,13 +53,12 @@ def main(target: str) -> int:
     figure, axes = plt.subplots(figsize=(5, 4.2))
     axes.plot([0, 1], [0, 1], color="0.6", linewidth=1, label="perfect")
     marks = {"en": "o-", "de": "s--", "zh": "^:"}
-    for script, languages in LANGUAGES.items():
-        for language in languages:
-            rows = binned(pairs_of(script, language))
-            for mean, share, count in rows:
-                print(f"{language}\t{mean:.2f}\t{share:.2f}\t{count}")
-            places = [row[0] for row in rows], [row[1] for row in rows]
-            axes.plot(*places, marks[language], color="black", label=language)
+    for language in LANGUAGES:
+        rows = binned(pairs_of(language))
+        for mean, share, count in rows:
+            print(f"{language}\t{mean:.2f}\t{share:.2f}\t{count}")
+        places = [row[0] for row in rows], [row[1] for row in rows]
+        axes.plot(*places, marks[language], color="black", label=language)
     axes.set(xlabel="confidence", ylabel="share of claims that are right", xlim=(0, 1), ylim=(0, 1))
     axes.legend()
     figure.savefig(Path(target), metadata={"Date": None}, bbox_inches="tight")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,12 +24,15 @@ from extract.extractors.learned.slots import (
 )
 from extract.extractors.learned.values import values_in
 from extract.normalise import Value
+from extract.normalise.dates import When
 from graph.quantity import Quantity
 from graph.schema import Kind, Relation, Stance
 from graph.when import PartialDate
 from training.notation import Annotated, Marked, Stated, nearest
 
 STANCES = tuple(Stance)
+_SILENT, _FEW = 0.25, 8
+"""Share learned from of pairs of sentences that state nothing together; silent pairs learned of one."""
 _ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|den|dem|des|eine?[nmrs]?)\s+", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _VALUE_NAMES = {"share": "percent", "amount": "money", "count": "count", "mw": "mw", "price_ratio": "ratio"}
@@ -67,13 +71,8 @@ def examples_of(
     marks = uncrossed(document.mentions if marks is None else marks)
     for number, span in enumerate(document.sentences):
         here = [mark for mark in marks if span[0] <= mark.start < span[1]]
-        values = [
-            pair
-            for pair in values_in(document.text, span, document.language, published(document))
-            if all(pair[0].end <= mark.start or mark.end <= pair[0].start for mark in here if mark.named)
-        ]
-        slots = [Slot(m.start, m.end, code_of(m.kind, named=m.named)) for m in here]
-        slots += [slot for slot, _ in values]
+        values = _values(document, span, here)
+        slots = [*_slots(here), *(slot for slot, _ in values)]
         example = Example(encode(document.text, span, slots, tokenise))
         keys = [mark.key for mark in here]
         for one, other in possible_pairs(slots):
@@ -84,6 +83,77 @@ def examples_of(
                 _label(example, document, claim, (here, keys, values))
         if example.pairs:
             yield example
+
+
+def examples_across(
+    document: Annotated, tokenise: Tokenise, order: random.Random, marks: Sequence[Marked] | None = None
+) -> Iterator[Example]:
+    """Examples of two sentences in a row, paired are mentions of the one with mentions of the other.
+
+    All that state something, as many by chance of those that do not, and of each but a few pairs.
+    """
+    marks = uncrossed(document.mentions if marks is None else marks)
+    for number in range(1, len(document.sentences)):
+        (start, middle), (later, end) = document.sentences[number - 1 : number + 1]
+        here = [mark for mark in marks if later <= mark.start < end]
+        before = earlier([mark for mark in marks if start <= mark.start < middle], here)
+        values = _values(document, (later, end), here)
+        shown = [*[mark for mark in marks if start <= mark.start < middle], *here]
+        slots = [*_slots(shown), *(slot for slot, _ in values)]
+        example = Example(encode(document.text, (start, end), slots, tokenise))
+        for mark in before:
+            for other in range(len(shown) - len(here), len(shown)):
+                place = shown.index(mark)
+                for pair in ((place, other), (other, place)):
+                    known = min(example.window.positions[pair[0]], example.window.positions[pair[1]]) >= 0
+                    if known and labels_of(slots[pair[0]], slots[pair[1]]):
+                        _add(example, pair, slots)
+        keys = [mark.key for mark in shown]
+        for claim in document.claims:
+            if claim.sentence == number:
+                _label(example, document, claim, (shown, keys, values))
+        some = _some_of(example, order)
+        if some is not None:
+            yield some
+
+
+def earlier(before: Sequence[Marked], here: Sequence[Marked]) -> list[Marked]:
+    """The last mention of each party of the sentence before that this one does not mention."""
+    known = {mark.key for mark in here} - {""}
+    last = {mark.key or str(mark.start): mark for mark in before if mark.key not in known}
+    return sorted(last.values(), key=lambda mark: mark.start)
+
+
+def _some_of(example: Example, order: random.Random) -> Example | None:
+    """The example with few of the pairs that state nothing; by chance none of it if all state nothing."""
+    stated = [number for number, wanted in enumerate(example.wanted) if wanted]
+    rest = [number for number in range(len(example.pairs)) if number not in stated]
+    if not example.pairs or (not stated and order.random() > _SILENT):
+        return None
+    kept = sorted([*stated, *order.sample(rest, min(len(rest), _FEW))])
+    again = {old: new for new, old in enumerate(kept)}
+    return Example(
+        example.window,
+        [example.pairs[number] for number in kept],
+        [example.wanted[number] for number in kept],
+        [example.judged[number] for number in kept],
+        [example.stances[number] for number in kept],
+        [(again[pair], slot, yes) for pair, slot, yes in example.values if pair in again],
+    )
+
+
+def _slots(marks: Sequence[Marked]) -> list[Slot]:
+    return [Slot(mark.start, mark.end, code_of(mark.kind, named=mark.named)) for mark in marks]
+
+
+def _values(
+    document: Annotated, span: tuple[int, int], here: Sequence[Marked]
+) -> list[tuple[Slot, Value | When]]:
+    return [
+        pair
+        for pair in values_in(document.text, span, document.language, published(document))
+        if all(pair[0].end <= mark.start or mark.end <= pair[0].start for mark in here if mark.named)
+    ]
 
 
 def keyed(document: Annotated, found: Iterable[tuple[int, int, Kind, bool]]) -> list[Marked]:

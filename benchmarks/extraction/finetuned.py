@@ -7,10 +7,9 @@ It starts from the published weights and sees nothing of our own annotations. Ne
 
 from __future__ import annotations
 
-import os
+import json
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from benchmarks.extraction.baseline import label_of, nearest
@@ -20,7 +19,7 @@ from benchmarks.extraction.example import Entity, Example
 _NONE, _FORWARD = "none", ">"
 _AROUND = 220
 """Characters kept before and behind a pair."""
-_EPOCHS = {"zh": 6}
+_EPOCHS = 5
 _FEWEST = 5
 
 
@@ -63,15 +62,14 @@ def learn(examples: Sequence[Example]) -> FineTuned:
     import torch
     from tokenizers import Tokenizer
 
-    from training.encoders import fetch, load
+    from training.encoders import load
     from training.fitting import Plan, fit
+    from training.quantised import encoder_file, read_tensors
     from training.relations import PairModel, batch_of
+    from training.vocabulary import cut
 
-    script = "zh" if examples[0].language == "zh" else "latin"
-    original, tokenizer_file = fetch(script, "relations", Path(os.environ.get("ENCODERS", "build/encoders")))
-    tokenizer = Tokenizer.from_file(str(tokenizer_file))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    vocabulary = cut(encoder_file("tokenizer.json"))
+    tokenizer = Tokenizer.from_str(json.dumps(vocabulary.content))
     labelled = []
     for example in examples:
         for pair in example.pairs():
@@ -85,23 +83,24 @@ def learn(examples: Sequence[Example]) -> FineTuned:
     for window, label in labelled:
         window.wanted = [{numbers.get(label, 0)}]
         windows.append(window)
-    torch.manual_seed(7)
     torch.set_num_threads(2)
-    model = PairModel(load(original), len(labels), 2)
+    torch.manual_seed(7)
+    encoder = load(read_tensors(encoder_file("e5-small-q4.bin")), vocabulary.rows)
+    model = PairModel(encoder, len(labels), 3)
 
     def loss(group: Sequence[Any]) -> torch.Tensor:
         batch = batch_of(group, len(labels))
         logits, _, _ = model(batch)
         return torch.nn.functional.cross_entropy(logits.float(), batch.wanted.argmax(-1))
 
-    fit(model, windows, loss, Plan(epochs=_EPOCHS.get(script, 5), size=24))
+    fit(model, windows, loss, Plan(epochs=_EPOCHS))
     return FineTuned(model, tokenizer, labels)
 
 
 def window_of(text: str, one: Entity, other: Entity, tokenizer: Any) -> Any:
     """The words around a pair, each mention marked and kept; None where the mentions overlap."""
+    from extract.extractors.learned.pieces import tokenise
     from extract.extractors.learned.slots import Slot, encode
-    from extract.extractors.learned.weights import tokenise
     from training.windows import Example as Window
 
     first, second = nearest(one, other)

@@ -29,6 +29,8 @@ QUESTIONS: tuple[tuple[str, Callable[[Case], Answers]], ...] = (
     ("ask trade --from TW", lambda case: case.trade_by_destination("TW")),
 )
 """What the demo asks: as one would type it, and as one would call it."""
+READER = "rules"
+"""The trained models would find more, and take a minute."""
 
 
 @click.command(epilog=epilog())
@@ -53,8 +55,8 @@ def demo(folder: Path | None) -> int:
 
     with _place(folder) as case_folder:
         shown = f" --case {case_folder}" if folder is not None else ""
-        click.echo(f"$ siliconveil ingest examples{shown}")
-        summary = ingest_paths((examples(),), case_folder)
+        click.echo(f"$ siliconveil ingest examples --extractor {READER}{shown}")
+        summary = ingest_paths((examples(),), case_folder, said={"reader": READER})
         report_skipped(summary.skipped)
         click.echo(summary_text(summary))
         _ask(case_folder, shown)

@@ -9,7 +9,7 @@ import pytest
 
 import training
 
-NEEDED = ("torch", "onnx", "sklearn", "jgo")
+NEEDED = ("torch", "onnx", "sklearn", "wordfreq")
 """What only the dependency group `train` installs, by the names that are imported."""
 WITHOUT = (
     "siliconveil.cli",

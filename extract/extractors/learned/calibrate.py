@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -25,11 +25,19 @@ class Calibrated:
     """An extractor whose claims get the confidence that claims like them earned; those that earned little go.
 
     "Like them" means of the same language, found by the same extractors and with the same score. The
-    figures come from documents kept back from training.
+    figures come from documents kept back from training. Claims of the channels in `kept` stay, however little
+    they earned.
     """
 
-    def __init__(self, extractor: Extractor, *, settings: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        extractor: Extractor,
+        *,
+        settings: Mapping[str, Any] | None = None,
+        kept: Container[str] = (),
+    ) -> None:
         self._extractor = extractor
+        self._kept = kept
         self._settings = stored_settings().get(extractor.name, {}) if settings is None else settings
 
     @property
@@ -53,30 +61,39 @@ class Calibrated:
         least = settings.get("least", 0.0)
         kept = []
         for claim in self._extractor.extract(document).claims:
-            confidence = calibrated(claim.confidence, channel_of(claim), settings)
-            if confidence >= least:
+            channel = channel_of(claim)
+            confidence = calibrated(claim.confidence, channel, settings, traits_of(claim))
+            if confidence >= least or channel in self._kept:
                 kept.append(replace(claim, confidence=confidence))
         return Extraction(tuple(kept), entities_of(kept))
 
 
 def channel_of(claim: Claim) -> str:
-    """Who found a claim: "rules", "learned", or "agreed" if both did."""
+    """Who found a claim: "rules", "learned", "learned-across", or "agreed" if rules and models did."""
     names = {finder.partition("@")[0] for finder in finders(claim)}
     return "agreed" if len(names) > 1 else next(iter(names))
 
 
-def calibrated(score: float, channel: str, settings: Mapping[str, Any]) -> float:
+def traits_of(claim: Claim) -> tuple[str, ...]:
+    """What else tells how often claims like this one prove right: its relation, and an end without a name."""
+    named = claim.subject.named and claim.object.named
+    return (claim.relation.value, *(() if named else ("unnamed",)))
+
+
+def calibrated(score: float, channel: str, settings: Mapping[str, Any], traits: Iterable[str] = ()) -> float:
     """The share of claims of a channel with this score that proved right, by Platt scaling.
 
     Args:
         score: 0 to 1.
         channel: see `channel_of`.
-        settings: of a language: `slope`, by which the models' scores count, and what each channel adds;
-            empty for the score itself.
+        settings: of a language: `slope`, by which the models' scores count, and what each channel and trait
+            adds; empty for the score itself.
+        traits: see `traits_of`.
     """
     if not settings:
         return round(score, 3)
     weight = settings["slope"] * evidence(score, channel) + settings["channels"].get(channel, _UNSEEN)
+    weight += sum(settings.get("traits", {}).get(trait, 0.0) for trait in traits)
     return round(1 / (1 + math.exp(-weight)), 3)
 
 

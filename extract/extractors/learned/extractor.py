@@ -7,9 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction
-from extract.extractors.learned.pairs import STANCES, Proposal, propose
-from extract.extractors.learned.reading import Sureness, read_with, slots_of, unresolved, whole
-from extract.extractors.learned.slots import encode
+from extract.extractors.learned.pairs import STANCES, Asked, Proposal, propose
+from extract.extractors.learned.reading import (
+    Meant,
+    Shown,
+    Sureness,
+    read_with,
+    slots_of,
+    unresolved,
+    whole,
+)
+from extract.extractors.learned.slots import encode, labels_of
 from extract.extractors.learned.weights import Weights, load_weights
 from extract.extractors.rules.assemble import Draft, Source, ended, expand, period_in
 from extract.extractors.rules.cues import Doubt, clause_around, weigh
@@ -19,12 +27,13 @@ from extract.extractors.rules.mask import Masked
 from extract.extractors.rules.pattern import Rule
 from extract.extractors.rules.reading import Reading, Sentence
 from extract.normalise import Value
-from extract.normalise.dates import When
-from graph.model import Claim, Document, QualifierValue
+from graph.model import Claim, Document, Evidence, QualifierValue
 from graph.quantity import Quantity
 from graph.schema import SIGNATURES, Relation, Stance
 
-_VERSION = "1"
+_VERSION = "2"
+ACROSS = "learned-across"
+"""The finder of claims one end of which stands in the sentence before."""
 _VALUE_OF = {"amount": "money", "share": "percent", "count": "count", "mw": "mw", "price_ratio": "ratio"}
 _FLOOR = 0.1
 """Score below which a proposal is not even joined with what the rules see."""
@@ -65,7 +74,7 @@ class LearnedExtractor:
         weights = load_weights(language.code)
         reading, sure = read_with(document, language, weights)
         chain = chain_of(reading)
-        others = proposed_claims(reading, sure, Source(chain, f"learned@{_VERSION}"), weights)
+        others = proposed_claims(reading, sure, chain, weights)
         claims = merged(claims_in(reading, Source(chain, "rules@1"), others=others, rules=self._rules))
         scores = {_said(claim): claim.confidence for some in others for claim in some}
         kept = tuple(
@@ -93,21 +102,27 @@ def _said(claim: Claim) -> tuple[object, ...]:
     return (frozenset((claim.subject.entity, claim.object.entity)), claim.relation, claim.evidence.start)
 
 
-def proposed_claims(reading: Reading, sure: Sureness, source: Source, weights: Weights) -> list[list[Claim]]:
-    """What the relation model states, sentence by sentence."""
-    text, contexts, windows = reading.document.text, [], []
-    for sentence in reading.sentences:
-        slots = slots_of(sentence, reading)
-        if len(slots) > 1 and sentence.span.end - sentence.span.start <= _LONGEST:
-            plain = [slot for slot, _ in slots]
-            window = encode(text, (sentence.span.start, sentence.span.end), plain, weights.tokenise)
-            windows.append((window, plain))
-            contexts.append(Context(sentence, reading, source, [meant for _, meant in slots], sure))
-    found = []
-    for context, proposals in zip(contexts, propose(windows, weights, _FLOOR), strict=True):
-        found.append([claim for proposal in proposals for claim in context.claims(proposal)])
-    by_sentence = {context.sentence.span: claims for context, claims in zip(contexts, found, strict=True)}
-    return [by_sentence.get(sentence.span, []) for sentence in reading.sentences]
+def proposed_claims(
+    reading: Reading, sure: Sureness, chain: tuple[str, ...], weights: Weights
+) -> list[list[Claim]]:
+    """What the relation model states, by sentence, of its mentions and of those of the one before."""
+    within, across = (Source(chain, f"{name}@{_VERSION}") for name in ("learned", ACROSS))
+    slots = [slots_of(sentence, reading) for sentence in reading.sentences]
+    short = [one.span.end - one.span.start <= _LONGEST for one in reading.sentences]
+    contexts: list[Context] = []
+    for number in range(len(reading.sentences)):
+        if not short[number]:
+            continue
+        contexts.append(Context(reading, number, within, slots[number], (), sure))
+        if number and short[number - 1]:
+            contexts.append(Context(reading, number, across, slots[number], slots[number - 1], sure))
+    questions = [context.asked(weights) for context in contexts]
+    asked = [(context, one) for context, one in zip(contexts, questions, strict=True) if one.pairs]
+    found: list[list[Claim]] = [[] for _ in reading.sentences]
+    proposals = propose([one for _, one in asked], weights, _FLOOR)
+    for (context, _), proposed in zip(asked, proposals, strict=True):
+        found[context.number] += [claim for proposal in proposed for claim in context.claims(proposal)]
+    return found
 
 
 @dataclass(frozen=True)
@@ -115,40 +130,93 @@ class Context:
     """The sentence that a proposal is about and all that is known around it.
 
     Attributes:
-        meant: for each slot that the model saw the number of its mention in the mask, or its value.
+        number: of the sentence.
+        here: what the model sees of it; each slot with the number of its mention in the mask, or its value.
+        before: the same of the sentence before, whose mentions are paired with those here; empty if pairs
+            lie within the sentence.
         sure: how sure the tagger is of mentions.
     """
 
-    sentence: Sentence
     reading: Reading
+    number: int
     source: Source
-    meant: Sequence[int | Value | When]
+    here: Shown
+    before: Shown
     sure: Sureness
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.reading.sentences[self.number]
+
+    def asked(self, weights: Weights) -> Asked:
+        """The question that the model is asked."""
+        slots = [slot for slot, _ in (*self._parties_before(), *self.here)]
+        first = self.reading.sentences[self.number - 1] if self.before else self.sentence
+        span = (first.span.start, self.sentence.span.end)
+        window = encode(self.reading.document.text, span, slots, weights.tokenise)
+        if not self.before:
+            return Asked.within(window, slots)
+        border = len(slots) - len(self.here)
+        crossing = [
+            pair
+            for mine in range(border, len(slots))
+            for earlier in self._recent()
+            for pair in ((earlier, mine), (mine, earlier))
+            if labels_of(slots[pair[0]], slots[pair[1]])
+        ]
+        return Asked(window, slots, crossing)
+
+    def _parties_before(self) -> Shown:
+        return [pair for pair in self.before if isinstance(pair[1], int)]
+
+    def _recent(self) -> list[int]:
+        """Numbers of the slots of the sentence before: the last of each party that is not mentioned here."""
+        known = {found.entity for found in self.sentence.masked.slots if isinstance(found, Found)}
+        last: dict[str, int] = {}
+        for place, (_, meant) in enumerate(self._parties_before()):
+            found = self._found(meant, self.number - 1)
+            if found is not None and found.entity is not None and found.entity not in known:
+                last[found.entity] = place
+        return sorted(last.values())
+
+    def _found(self, meant: Meant, number: int) -> Found | None:
+        """The mention that a slot of a sentence stands for; none for a value or for nothing known."""
+        if not isinstance(meant, int):
+            return None
+        found = self.reading.sentences[number].masked.slots[meant]
+        return found if isinstance(found, Found) and not unresolved(found) else None
 
     def claims(self, proposal: Proposal) -> Iterator[Claim]:
         """The claims that a proposal stands for: one for each party around which an end lies."""
         masked = self.sentence.masked
-        first, last = self.meant[proposal.subject], self.meant[proposal.object]
-        if not isinstance(first, int) or not isinstance(last, int):
+        earlier = self._parties_before()
+        shown = [(meant, self.number - 1) for _, meant in earlier]
+        shown += [(meant, self.number) for _, meant in self.here]
+        ends = shown[proposal.subject], shown[proposal.object]
+        one, other = (self._found(*end) for end in ends)
+        if one is None or other is None or one.entity == other.entity:
             return
-        one, other = masked.slots[first], masked.slots[last]
-        if not isinstance(one, Found) or not isinstance(other, Found) or unresolved(one) or unresolved(other):
-            return
-        if one.entity == other.entity:
-            return
-        span = span_between(masked, first, last)
+        mine = [meant for meant, number in ends if number == self.number and isinstance(meant, int)]
+        span = span_between(masked, mine[0], mine[-1])
         doubt = self._doubt(proposal, span)
         clause = clause_around(masked.text, span)
         valid = period_in(proposal.relation, [span, clause], self.sentence, doubt)
         valid, doubt = ended(proposal.relation, valid, doubt, self.reading.published)
         score = proposal.score * self._sureness(one) * self._sureness(other)
         rule = Rule(proposal.relation, "", confidence=score)
-        qualifiers = self._qualifiers(proposal, clause)
+        qualifiers = self._qualifiers(proposal, clause, [meant for meant, _ in shown])
         for subject in expand(one):
             for obj in expand(other):
-                yield Draft(subject, rule, obj, qualifiers, valid, doubt).claim(
-                    self.sentence, self.reading, self.source
-                )
+                draft = Draft(subject, rule, obj, qualifiers, valid, doubt)
+                yield self._quoted(draft.claim(self.sentence, self.reading, self.source))
+
+    def _quoted(self, claim: Claim) -> Claim:
+        """The claim with both sentences as its quote where it takes both."""
+        if not self.before:
+            return claim
+        start = self.reading.sentences[self.number - 1].span.start
+        return replace(claim, evidence=Evidence.cut(self.reading.document, start, self.sentence.span.end))
 
     def _sureness(self, found: Found) -> float:
         return self.sure.get(whole(found), _UNTAGGED)
@@ -173,20 +241,18 @@ class Context:
             stances.append(best)
         return Doubt(Stance.doubtful(stances), cues.sources, cues.over)
 
-    def _qualifiers(self, proposal: Proposal, clause: tuple[int, int]) -> dict[str, QualifierValue]:
+    def _qualifiers(
+        self, proposal: Proposal, clause: tuple[int, int], meant: Sequence[Meant]
+    ) -> dict[str, QualifierValue]:
         specs = SIGNATURES[proposal.relation].qualifiers
         found: dict[str, QualifierValue] = {}
         for name, kind in _VALUE_OF.items():
             best = max(
-                (
-                    (chance, number)
-                    for number, chance in proposal.values
-                    if _is_value(self.meant[number], kind)
-                ),
+                ((chance, number) for number, chance in proposal.values if _is_value(meant[number], kind)),
                 default=(0.0, -1),
             )
             if name in specs and best[0] >= _VALUE_LEAST:
-                value = self.meant[best[1]]
+                value = meant[best[1]]
                 if isinstance(value, Value) and isinstance(value.quantity, Quantity | float):
                     found[name] = value.quantity
         if "item" in specs and proposal.relation in _ITEM:
@@ -196,7 +262,7 @@ class Context:
         return found
 
 
-def _is_value(slot: int | Value | When, kind: str) -> bool:
+def _is_value(slot: Meant, kind: str) -> bool:
     return isinstance(slot, Value) and slot.kind == kind
 
 

@@ -28,8 +28,26 @@ MOST_GROUPS = 150
 _LIKELY = 0.05
 """A label less probable than this is not looked into."""
 STANCES = tuple(Stance)
-Asked = tuple[Window, Sequence[Slot]]
-"""A sentence as the model reads it and its slots."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the model is asked about.
+
+    Attributes:
+        window: one sentence, or two in a row, as the model reads it.
+        slots: its mentions and values.
+        pairs: numbers of two slots, subject first, which the ontology lets state something.
+    """
+
+    window: Window
+    slots: Sequence[Slot]
+    pairs: Sequence[tuple[int, int]]
+
+    @classmethod
+    def within(cls, window: Window, slots: Sequence[Slot]) -> Asked:
+        """All pairs of a sentence."""
+        return cls(window, slots, tuple(possible_pairs(slots[:MOST_SLOTS])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +69,16 @@ class Proposal:
     values: tuple[tuple[int, float], ...]
 
 
-def propose(windows: Sequence[Asked], weights: Weights, least: float) -> list[list[Proposal]]:
+def propose(questions: Sequence[Asked], weights: Weights, least: float) -> list[list[Proposal]]:
     """For each sentence what it states with a score of at least `least`."""
-    lower = states(weights.relations, [window.ids for window, _ in windows])
-    groups = [
-        (number, group) for number, (window, slots) in enumerate(windows) for group in _groups(window, slots)
-    ]
+    lower = states(weights.relations, [asked_of.window.ids for asked_of in questions])
+    groups = [(number, group) for number, asked_of in enumerate(questions) for group in _groups(asked_of)]
     roles = weights.heads["roles"]
     marked = asked(weights.pairs, lower, [(number, *group.places) for number, group in groups], roles)
-    found: list[list[Proposal]] = [[] for _ in windows]
+    found: list[list[Proposal]] = [[] for _ in questions]
     for (number, group), state in zip(groups, marked, strict=True):
         for one, other in group.orders:
-            proposals = _proposals(state, (one, other), windows[number], weights)
+            proposals = _proposals(state, (one, other), questions[number], weights)
             found[number] += [proposal for proposal in proposals if proposal.score >= least]
     return found
 
@@ -75,10 +91,10 @@ class _Group:
     orders: tuple[tuple[int, int], ...]
 
 
-def _groups(window: Window, slots: Sequence[Slot]) -> list[_Group]:
+def _groups(asked_of: Asked) -> list[_Group]:
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for one, other in possible_pairs(slots[:MOST_SLOTS]):
-        places = sorted((window.positions[one], window.positions[other]))
+    for one, other in asked_of.pairs:
+        places = sorted((asked_of.window.positions[one], asked_of.window.positions[other]))
         if places[0] >= 0:
             found.setdefault((places[0], places[1]), []).append((one, other))
     nearest = sorted(found, key=lambda places: (places[1] - places[0], places))[:MOST_GROUPS]
@@ -88,8 +104,7 @@ def _groups(window: Window, slots: Sequence[Slot]) -> list[_Group]:
 def _proposals(
     state: NDArray[np.float32], ends: tuple[int, int], asked_of: Asked, weights: Weights
 ) -> Iterator[Proposal]:
-    window, slots = asked_of
-    places = window.positions
+    slots, places = asked_of.slots, asked_of.window.positions
     hidden = _hidden(state, places[ends[0]], places[ends[1]], weights)
     labels = _chances(_linear(weights, "labels", hidden))
     likely = [label for label in labels_of(slots[ends[0]], slots[ends[1]]) if labels[label] >= _LIKELY]

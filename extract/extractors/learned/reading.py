@@ -168,13 +168,15 @@ def _beside(candidates: Sequence[Found], taken: Sequence[Found]) -> list[Found]:
     return [one for one in candidates if all(one.end <= two.start or two.end <= one.start for two in taken)]
 
 
-Asked = list[tuple[Slot, int | Value | When]]
-"""What the relation model sees of a sentence: slots, each with the number of its mention, or its value."""
+Meant = int | Value | When
+"""What a slot stands for: the number of a mention in the mask, or a value."""
+Shown = Sequence[tuple[Slot, Meant]]
+"""What the relation model sees of a sentence."""
 
 
-def slots_of(sentence: Sentence, reading: Reading) -> Asked:
+def slots_of(sentence: Sentence, reading: Reading) -> Shown:
     """The sentence's mentions with all their words, and the values and dates, also those in descriptions."""
-    found: Asked = []
+    found: list[tuple[Slot, Meant]] = []
     for number, filler in enumerate(sentence.masked.slots):
         if isinstance(filler, Found):
             # What points back is no name to the model, though resolving gave it one.

@@ -23,9 +23,9 @@ KIND_LETTER = {
 VALUE_LETTER = {"money": "$", "percent": "%", "count": "#", "mw": "w", "ratio": "~", "date": "t"}
 CODES = "OoPpDdCcMmLlRr$%#w~t"
 """One mark a letter: capitals are names, small letters descriptions, then values and dates."""
-FIRST_MARK = 1
-"""Ids from here on were unused when the encoders were pre-trained; mark n has id FIRST_MARK + n."""
-CLS, SEP = 101, 102
+CLS, SEP = 0, 2
+FIRST_MARK = 4
+"""Mark n has the id FIRST_MARK + n; the word pieces stand behind the marks."""
 LONGEST = 254
 """Tokens of a window beyond which its end is left out."""
 
@@ -68,16 +68,21 @@ def code_of(kind: Kind, *, named: bool) -> str:
 
 def encode(text: str, span: tuple[int, int], slots: Sequence[Slot], tokenise: Tokenise) -> Window:
     """The window of a sentence; `slots` may nest but not cross, and lie inside it."""
-    ids, positions, cursor = [CLS], [-1] * len(slots), span[0]
+    # What stands at the head of a sentence is cut as if a space stood before it.
+    ids, positions, cursor, lead = [CLS], [-1] * len(slots), span[0], " "
     for number in sorted(range(len(slots)), key=lambda number: (slots[number].start, -slots[number].end)):
         slot = slots[number]
         if slot.start < cursor:
             continue
-        ids += tokenise(text[cursor : slot.start])
+        words = lead + text[cursor : slot.start]
+        ids += tokenise(words.rstrip())
         positions[number] = len(ids)
         ids.append(FIRST_MARK + CODES.index(slot.code))
-        cursor = slot.end if slot.value or slot.code.isupper() else slot.start
-    ids += [*tokenise(text[cursor : span[1]]), SEP]
+        hidden = slot.value or slot.code.isupper()
+        cursor = slot.end if hidden else slot.start
+        # The space before a description stands behind its mark.
+        lead = "" if hidden else words[len(words.rstrip()) :][:1]
+    ids += [*tokenise(lead + text[cursor : span[1]]), SEP]
     kept = ids[:LONGEST]
     return Window(tuple(kept), tuple(place if place < len(kept) else -1 for place in positions))
 

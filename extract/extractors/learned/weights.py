@@ -1,40 +1,35 @@
-"""The trained weights as packaged: for each script a tagger and a relation model."""
+"""The trained weights as packaged: a tagger and a relation model, for all languages."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
+from extract.extractors.learned.pieces import split, tokenise
 from extract.extractors.learned.tags import Piece
-from extract.gazetteer.spelling import to_simplified
 from graph.errors import InputError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SCRIPTS = {"en": "latin", "de": "latin", "zh": "zh"}
-"""Which weights read a language."""
+LANGUAGES = ("en", "de", "zh")
+"""What the models read."""
 _BATCH = 16
-_HAN = re.compile("[\u4e00-\u9fff]")
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Weights:
-    """One script's models.
+    """The trained models.
 
     Attributes:
         tokenizer: of the `tokenizers` library.
         tagger, relations: ONNX sessions from token ids to states; the second has only the lower layers.
         pairs: ONNX session of the upper layers, from states in which a pair is marked to states.
         heads: arrays of the heads by name.
-        settings: thresholds and calibration, as written by training.
     """
 
     tokenizer: Any
@@ -42,7 +37,6 @@ class Weights:
     relations: Any
     pairs: Any
     heads: Mapping[str, NDArray[np.float32]]
-    settings: Mapping[str, Any]
 
     def tokenise(self, words: str) -> list[int]:
         """Ids of the word pieces of `words`, without marks around them."""
@@ -53,64 +47,38 @@ class Weights:
         return split(self.tokenizer, words)
 
 
-def tokenise(tokenizer: Any, words: str) -> list[int]:
-    """Ids of the word pieces of `words`, without marks around them."""
-    return list(tokenizer.encode(plain(words), add_special_tokens=False).ids) if words else []
+@cache
+def load_weights(language: str) -> Weights:
+    """The models, which read every language that they were trained on; loaded once.
 
-
-def plain(words: str) -> str:
-    """Traditional Chinese characters as Simplified ones, one for one: the models saw few of the former.
-
-    Half a surrogate pair, of which tokenizers know nothing, becomes the character for what cannot be read.
+    Raises:
+        InputError: they do not read `language`, or the package was installed without its weights.
     """
-    words = _HALF.sub("\ufffd", words)
-    if not _HAN.search(words):
-        return words
-    converted = to_simplified()(words)
-    if len(converted) == len(words):
-        return converted
-    singly = (to_simplified()(character) for character in words)
-    return "".join(new if len(new) == 1 else old for old, new in zip(words, singly, strict=True))
-
-
-def split(tokenizer: Any, words: str) -> tuple[list[int], list[Piece]]:
-    """Ids and word pieces of `words`; a piece that goes on a word is not its first."""
-    encoded = tokenizer.encode(plain(words), add_special_tokens=False)
-    pieces = [
-        Piece(start, end, not token.startswith("##"))
-        for (start, end), token in zip(encoded.offsets, encoded.tokens, strict=True)
-    ]
-    return list(encoded.ids), pieces
+    if language not in LANGUAGES:
+        raise InputError(f"no trained weights read {language!r}: the languages are {', '.join(LANGUAGES)}")
+    return _stored()
 
 
 @cache
-def load_weights(language: str) -> Weights:
-    """The models that read `language`; loaded once.
-
-    Raises:
-        InputError: there are none for it, or the package was installed without its weights.
-    """
-    script = SCRIPTS.get(language)
-    if script is None:
-        raise InputError(f"no trained weights read {language!r}: the languages are {', '.join(SCRIPTS)}")
-    folder = files("extract.extractors.learned").joinpath("weights", script)
-    if not folder.joinpath("heads.npz").is_file():
-        raise InputError(
-            f"the trained weights for {script} are not installed: reinstall siliconveil or retrain"
-        )
+def _stored() -> Weights:
+    folder = files("extract.extractors.learned").joinpath("weights")
+    if not folder.joinpath("relations.npz").is_file():
+        raise InputError("the trained weights are not installed: reinstall siliconveil or retrain")
     import numpy as np
     from tokenizers import Tokenizer
 
+    heads: dict[str, Any] = {}
     with as_file(folder) as path:
         tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        with np.load(path / "heads.npz") as stored:
-            heads = {name: stored[name].astype(np.float32) for name in stored.files}
-        settings = json.loads((path / "settings.json").read_text(encoding="utf-8"))
-        sessions = [_session(str(path / f"{name}.onnx")) for name in ("tagger", "relations", "pairs")]
-    tagger, relations, pairs = sessions
-    return Weights(tokenizer, tagger, relations, pairs, heads, settings)
+        for name in ("tagger", "relations"):
+            with np.load(path / f"{name}.npz") as stored:
+                heads |= {part: stored[part].astype(np.float32) for part in stored.files}
+        tagger, relations, pairs = (
+            _session(str(path / f"{name}.onnx")) for name in ("tagger", "relations", "pairs")
+        )
+    return Weights(tokenizer, tagger, relations, pairs, heads)
 
 
 def _session(path: str) -> Any:
@@ -146,7 +114,9 @@ def states(
             ids[row, :length], mask[row, :length] = rows[number], 1
             if shapes is not None:
                 types[row, :length] = shapes[number]
-        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+        given = {"input_ids": ids, "attention_mask": mask}
+        if shapes is not None:
+            given["token_type_ids"] = types
         result = session.run(None, given)[0]
         for row, number in enumerate(group):
             found[number] = result[row, : len(rows[number])]

@@ -82,7 +82,7 @@ def trained_on(
     heads["stances.bias"] = np.zeros(len(Stance), np.float32)
     heads["stances.bias"][tuple(Stance).index(stance)] = 20
     heads["belongs.bias"] = np.full(1, 20, np.float32)
-    return Weights(reader, Table(table), Table(table), Echo(), heads, {})
+    return Weights(reader, Table(table), Table(table), Echo(), heads)
 
 
 def untrained(seed: int = 1) -> Weights:
@@ -95,7 +95,7 @@ def untrained(seed: int = 1) -> Weights:
     table = 2 * some((_FIRST_WORD + reader.get_vocab_size(), WIDTH))
     heads = _heads(some)
     heads["named.weight"], heads["unnamed.weight"] = some((tags.LABELS, WIDTH)), some((tags.LABELS, WIDTH))
-    return Weights(reader, Table(table), Table(table), Echo(), heads, {})
+    return Weights(reader, Table(table), Table(table), Echo(), heads)
 
 
 def _heads(make: Any) -> dict[str, NDArray[np.float32]]:

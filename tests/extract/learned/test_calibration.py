@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.extractors.base import Extraction
-from extract.extractors.learned.calibrate import Calibrated, calibrated, channel_of
+from extract.extractors.learned.calibrate import Calibrated, calibrated, channel_of, traits_of
 from graph.model import Claim, Document, Evidence, Mention
 from graph.schema import Kind, Relation
 
@@ -86,6 +86,19 @@ def test_a_channel_of_which_nothing_was_measured_is_believed_less() -> None:
     assert calibrated(0.5, "agreed", settings) < calibrated(0.5, "learned", settings)
 
 
+def test_a_relation_that_is_often_wrong_makes_a_claim_less_sure() -> None:
+    settings = {"slope": 1.0, "channels": {"learned": 0.0}, "traits": {"OWNS": -0.847}}
+
+    assert (0.3, 0.5) == tuple(calibrated(0.5, "learned", settings, [trait]) for trait in ("OWNS", "BUYS"))
+
+
+def test_the_traits_of_a_claim_are_its_relation_and_whether_an_end_has_no_name() -> None:
+    named = claim(0.5)
+    unnamed = replace(named, object=replace(named.object, named=False))
+
+    assert (("OWNS",), ("OWNS", "unnamed")) == (traits_of(named), traits_of(unnamed))
+
+
 def test_without_measurements_the_score_stands() -> None:
     assert 0.123 == calibrated(0.1234, "learned", {})
 
@@ -121,6 +134,16 @@ def test_what_is_less_sure_than_the_threshold_is_left_out_and_the_threshold_itse
     found = Calibrated(extractor, settings=settings).extract(DOCUMENT).claims
 
     assert [0.4, 0.41] == [one.confidence for one in found]
+
+
+def test_a_claim_of_a_channel_that_is_kept_stays_below_the_threshold() -> None:
+    settings = {"en": {"least": 0.9, "slope": 1.0, "channels": {"rules": 0.0, "learned": 0.0}}}
+    extractor = Fixed((claim(0.5, "rules@1"), claim(0.5)))
+
+    found = Calibrated(extractor, settings=settings, kept=("rules",)).extract(DOCUMENT).claims
+
+    assert ["rules@1"] == [one.extractor for one in found]
+    assert [0.5] == [one.confidence for one in found]
 
 
 def test_the_threshold_is_one_of_the_confidence_not_of_the_score() -> None:

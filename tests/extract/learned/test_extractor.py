@@ -64,7 +64,7 @@ def test_a_claim_gives_both_ends_to_the_letter_and_quotes_its_sentence() -> None
 def test_a_claim_says_who_found_it_and_who_published_it() -> None:
     (one, *_) = claims("Velmora watches Quandrix.")
 
-    assert "learned@1" == one.extractor
+    assert "learned@2" == one.extractor
     assert ("Example Wire",) == one.attribution
 
 
@@ -77,8 +77,24 @@ def test_an_unnamed_party_is_one_of_its_document_only() -> None:
 
 
 @pytest.mark.usefixtures("owning")
-def test_nothing_is_found_across_sentences() -> None:
-    assert () == claims("Velmora watches. Quandrix sleeps.")
+def test_a_claim_with_an_end_in_the_sentence_before_quotes_both_and_says_so() -> None:
+    found = claims("Nobody laughs. Velmora watches. Quandrix sleeps.")
+
+    assert {"Velmora watches. Quandrix sleeps."} == {one.evidence.quote for one in found}
+    assert {"learned-across@2"} == {one.extractor for one in found}
+    assert {"Velmora", "Quandrix"} == {one.subject.text for one in found}
+
+
+@pytest.mark.usefixtures("owning")
+def test_a_party_named_again_is_not_paired_with_its_mention_in_the_sentence_before() -> None:
+    found = claims("Velmora watches. Velmora owns Quandrix.")
+
+    assert {"learned@2"} == {one.extractor for one in found}
+
+
+@pytest.mark.usefixtures("owning")
+def test_nothing_is_found_across_more_than_two_sentences() -> None:
+    assert () == claims("Velmora watches. Nobody laughs. Quandrix sleeps.")
 
 
 @pytest.mark.usefixtures("owning")

@@ -26,7 +26,7 @@ def row_of(count: int, weights: Weights, code: str = "O") -> Asked:
     """A sentence of that many names with a letter between them."""
     text = "x a" * count
     slots = [Slot(place * 3, place * 3 + 1, code) for place in range(count)]
-    return encode(text, (0, len(text)), slots, weights.tokenise), slots
+    return Asked.within(encode(text, (0, len(text)), slots, weights.tokenise), slots)
 
 
 def test_each_pair_of_names_is_asked_about_in_both_directions() -> None:
@@ -54,7 +54,7 @@ def test_each_value_of_the_sentence_is_judged_for_each_pair() -> None:
     slots = [Slot(0, 1, "O"), Slot(2, 3, "%"), Slot(4, 5, "O")]
     window = encode(text, (0, len(text)), slots, weights.tokenise)
 
-    (proposals,) = propose([(window, slots)], weights, 0.5)
+    (proposals,) = propose([Asked.within(window, slots)], weights, 0.5)
 
     assert {1} == {number for one in proposals for number, _ in one.values}
     assert all(chance > 0.99 for one in proposals for _, chance in one.values)
@@ -95,7 +95,7 @@ def test_nothing_is_proposed_of_no_sentences_and_of_one_without_slots() -> None:
     window = encode("a b", (0, 3), [], weights.tokenise)
 
     assert [] == propose([], weights, 0.0)
-    assert [[]] == propose([(window, [])], weights, 0.0)
+    assert [[]] == propose([Asked.within(window, [])], weights, 0.0)
 
 
 def test_a_sentence_gets_the_same_proposals_in_whatever_company_and_however_often() -> None:

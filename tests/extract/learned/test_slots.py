@@ -41,7 +41,7 @@ def test_a_name_is_one_mark_and_a_description_keeps_its_words() -> None:
 
     window = encode(TEXT, (0, len(TEXT)), slots, letters)
 
-    assert "[<O> owns <o>its unit <O>.]" == shown(window.ids)
+    assert "[<O> owns<o> its unit<O>.]" == shown(window.ids)
     assert ("<O>", "<o>", "<O>") == tuple(shown((window.ids[place],)) for place in window.positions)
 
 
@@ -50,7 +50,7 @@ def test_a_name_inside_a_description_gets_a_mark_of_its_own() -> None:
 
     window = encode(TEXT, (0, len(TEXT)), slots, letters)
 
-    assert "[<O> owns <o>its unit <O>.]" == shown(window.ids)
+    assert "[<O> owns<o> its unit<O>.]" == shown(window.ids)
     assert sorted(window.positions, reverse=True) == list(window.positions)
 
 
@@ -59,20 +59,20 @@ def test_what_lies_inside_a_name_has_no_mark() -> None:
 
     window = encode(TEXT, (0, len(TEXT)), slots, letters)
 
-    assert "[Alpha owns its <O>.]" == shown(window.ids)
+    assert "[ Alpha owns its<O>.]" == shown(window.ids)
     assert -1 == window.positions[1]
 
 
 def test_a_value_is_one_mark() -> None:
     window = encode(TEXT, (0, len(TEXT)), [slot("unit", "%")], letters)
 
-    assert "[Alpha owns its <%> Beta.]" == shown(window.ids)
+    assert "[ Alpha owns its<%> Beta.]" == shown(window.ids)
 
 
 def test_a_window_holds_only_its_sentence() -> None:
     window = encode(TEXT, (6, 14), [slot("its", "o")], letters)
 
-    assert "[owns <o>its]" == shown(window.ids)
+    assert "[ owns<o> its]" == shown(window.ids)
 
 
 def test_a_slot_beyond_the_longest_window_has_no_position() -> None:

@@ -1,4 +1,4 @@
-"""Articles and filings as plain text or Markdown: single files, or folders read through in sorted order."""
+"""Articles and filings as files of the known formats, single ones or folders in sorted order."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.sources import frontmatter
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, check_size
-from extract.sources.decode import decode
+from extract.sources.formats import FORMATS, Contents
 from extract.sources.title import title_of
 from graph.errors import InputError
 from graph.model import Document
 
-SUFFIXES = (".txt", ".md", ".markdown")
+SUFFIXES = tuple(FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Files and folders of text. A folder is read recursively; hidden entries and `exclude` are passed over.
+    """Files and folders. A folder is read recursively; hidden entries and `exclude` are passed over.
 
     Attributes:
         limit: bytes above which a file is refused.
@@ -60,10 +59,10 @@ class Press:
 
 
 def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT) -> Document:
-    """The document that a text file holds.
+    """The document that a file holds.
 
     Raises:
-        InputError: the file is missing, unreadable, of another type, too large, or no text.
+        InputError: the file is missing, unreadable, of another type, too large, or holds no text.
     """
     name = str(path)
     if path.exists() and path.suffix.lower() not in SUFFIXES:
@@ -71,10 +70,9 @@ def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int =
             f"is of type {path.suffix or '(none)'}, expected {', '.join(SUFFIXES)}; convert it to text first",
             path=name,
         )
-    matter = frontmatter.parse(decode(_bytes_of(path, limit=limit), path=name), path=name)
-    if not matter.body.strip():
-        raise InputError("is empty: nothing follows its front matter", path=name)
-    return _document(matter, uri=path.as_posix(), provenance=provenance)
+    data = _bytes_of(path, limit=limit)
+    contents = FORMATS.get(path.suffix.lower(), FORMATS[".txt"])()(data, path=name)
+    return _document(contents, uri=path.as_posix(), provenance=provenance)
 
 
 def _bytes_of(path: Path, *, limit: int) -> bytes:
@@ -91,15 +89,15 @@ def _bytes_of(path: Path, *, limit: int) -> bytes:
         ) from error
 
 
-def _document(matter: frontmatter.FrontMatter, *, uri: str, provenance: Provenance) -> Document:
-    said = matter.values
+def _document(contents: Contents, *, uri: str, provenance: Provenance) -> Document:
+    said = contents.values
     publisher = said.get("publisher", provenance.publisher)
     published = said.get("published", provenance.published)
     return Document(
-        id=Document.derive_id(matter.body, publisher=publisher, published=published),
-        text=matter.body,
+        id=Document.derive_id(contents.body, publisher=publisher, published=published),
+        text=contents.body,
         uri=said.get("url", uri),
-        title=said.get("title") or title_of(matter.body),
+        title=said.get("title") or title_of(contents.body),
         publisher=publisher,
         published=published,
         retrieved=said.get("retrieved"),

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from extract.sources.frontmatter import FrontMatter, parse
+from extract.sources.formats import Contents
+from extract.sources.formats.frontmatter import parse
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = sorted((ROOT / "examples" / "articles").glob("*.md"))
@@ -16,7 +17,7 @@ EXPECTED = sorted((ROOT / "examples" / "expected").glob("*.jsonl"))
 SHARED = ROOT.parent / "shared" / "data"
 
 
-def article(path: Path) -> FrontMatter:
+def article(path: Path) -> Contents:
     return parse(path.read_text(encoding="utf-8"), path=path.name)
 
 

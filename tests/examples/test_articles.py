@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from extract.sources.frontmatter import FrontMatter
+from extract.sources.formats import Contents
 from tests.examples.corpus import ARTICLES, ROOT, article, shared
 
 LONGEST_ECHO = 8
 
 
-def length(text: FrontMatter) -> int:
+def length(text: Contents) -> int:
     if text.values["language"] == "zh":
         return len(re.findall("[\u4e00-\u9fff]", text.body)) // 2
     return len(text.body.split())

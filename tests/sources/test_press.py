@@ -161,7 +161,7 @@ BAD_FILES = [
     ("late.txt", b"fine\nfine\nGr\xf6\xdfe", "iconv -f WINDOWS-1252 -t UTF-8", 3),
     ("half.txt", b"\xff\xfea", "is marked as UTF-16 but breaks", None),
     ("nul16.txt", "a\0b".encode("utf-16"), "it holds NUL characters", None),
-    ("report.pdf", b"%PDF-1.7", "is of type .pdf, expected .txt, .md, .markdown", None),
+    ("report.docx", b"PK", "is of type .docx, expected .txt, .md, .markdown, .html", None),
     ("README", b"text", "is of type (none)", None),
     ("open.md", b"---\ntitle: A\ntext\n", "opens front matter with --- and never closes it", 1),
     ("line.md", b"---\ntitle: A\nno pair here\n---\ntext", "expects key: value, got 'no pair here'", 3),
@@ -215,7 +215,7 @@ def test_a_missing_file_an_empty_folder_and_a_pipe_are_named(tmp_path: Path) -> 
 
     assert reasons == [
         "does not exist; check the spelling",
-        "holds no file; expected .txt, .md, .markdown",
+        "holds no file; expected .txt, .md, .markdown, .html, .htm, .xhtml, .eml, .pdf",
         "is a device or a pipe, expected a file",
     ]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from extract.sources.formats.contents import Contents
 from graph.errors import ContractError, InputError
 from graph.when import PartialDate
 
@@ -17,15 +17,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _GRADE = re.compile(r"[A-F][1-6]?")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What a file says of itself, and the text that follows exactly as it stands."""
-
-    body: str
-    values: dict[str, str] = field(default_factory=dict)
-
-
-def parse(text: str, *, path: str) -> FrontMatter:
+def parse(text: str, *, path: str) -> Contents:
     r"""The front matter and the body of a text with `\n` line ends; no front matter is no error.
 
     Raises:
@@ -33,7 +25,7 @@ def parse(text: str, *, path: str) -> FrontMatter:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return FrontMatter(text)
+        return Contents(text)
     try:
         close = next(number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE)
     except StopIteration:
@@ -42,7 +34,7 @@ def parse(text: str, *, path: str) -> FrontMatter:
             path=path,
             line=1,
         ) from None
-    return FrontMatter("\n".join(lines[close + 1 :]), _values(lines[1:close], path=path))
+    return Contents("\n".join(lines[close + 1 :]), _values(lines[1:close], path=path))
 
 
 def _values(lines: list[str], *, path: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 _CODES = re.findall(
     "[A-Z]{3}",
     "USD EUR GBP CNY CNH RMB MYR SGD HKD TWD NTD JPY KRW IDR THB VND INR PHP AED SAR QAR CHF AUD CAD NZD SEK "
-    "NOK DKK BRL ILS TRY RUB",
+    "NOK DKK BRL ILS TRY RUB PLN CZK HUF",
 )
 _SAME = {"RMB": "CNY", "CNH": "CNY", "NTD": "TWD"}
 
@@ -45,6 +45,10 @@ _AFTER: tuple[tuple[str, str], ...] = (
     ("GBP", r"(?:british\s|britische\s)?pounds?(?:\ssterling)?(?!\s+of\b)|pfund|£|英[镑鎊]"),
     ("INR", r"(?:indian\s|indische\s)?(?:rupees?|rupien)|印度卢比|卢比"),
     ("VND", r"(?:vietnamese\s)?dongs?|越南盾"),
+    ("PLN", r"(?:polish\s|polnische[nr]?\s)?z[lł]oty|兹罗提"),
+    ("SEK", r"(?:swedish\s(?:krona|kronor)|schwedische[nr]?\skronen|瑞典克朗)"),
+    ("NOK", r"(?:norwegian\skroner?|norwegische[nr]?\skronen|挪威克朗)"),
+    ("DKK", r"(?:danish\skroner?|dänische[nr]?\skronen|丹麦克朗)"),
 )
 _LAST = (("CNY", "块钱|塊錢|元(?!件|素|宇宙)"),)
 

@@ -78,12 +78,12 @@ _ENGLISH_AFTER = re.compile(
 )
 _GERMAN = re.compile(
     r"\b(?:(?P<count>ein|einem|eines|zwei|drei|vier|fünf)\s"
-    r"(?P<part>Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Zwanzigstel|Hundertstel)n?|(?:die|der)\s(?P<half>Hälfte))\b",
+    r"(?P<part>Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Zwanzigstel|Hundertstel)n?|(?:die|der|zur)\s(?P<half>Hälfte))\b",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
     r"(?:(?P<below>百|十|[二三四五六七八九]|[0-9]{1,3})分之(?P<above>[一二两三四五六七八九十百点點]{1,7}|[0-9]{1,3}(?:\.[0-9]{1,3})?)"
-    r"|(?P<tenths>[一两二三四五六七八九])成(?=[多的]{0,2}(?:股|权益))|(?P<half>一半))"
+    r"|(?P<tenths>[一两兩二三四五六七八九])成(?P<more>[一二三四五六七八九半])?(?![立员員熟功本型交长長果])|(?P<half>一半|半[数數]))"
 )
 _SHARES_AFTER = re.compile(
     r"[\s-](?:(?:of|des|der|am|an|von)\s)?(?:[\w'’-]{1,24}\s){0,4}?"
@@ -97,7 +97,7 @@ _SHARES_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CHINESE_SHARES = re.compile(r"的?[^，。；！？\s]{0,6}(?:股|权益|投票权)")
-_CHINESE_HOLDS = re.compile(r"(?:持有|持股|占股|拥有|股权|股份)[^，。；！？\s]{0,8}$")
+_CHINESE_HOLDS = re.compile(r"(?:各持|各[占佔]|持有|持股|占股|拥有|股权|股份)[^，。；！？\s]{0,8}$")
 _CHINESE_PRICE = re.compile(r"的?(?:价|價|成本|费用|費用)")
 _CHINESE_PRICED = re.compile(r"(?:价格?|價格?|成本|费用|費用)[^，。；！？\s]{0,8}的?$")
 
@@ -141,7 +141,7 @@ def _chinese(text: str) -> Iterator[Fraction]:
         of_price = _CHINESE_PRICE.match(text, match.end()) or _CHINESE_PRICED.search(before)
         if value is None or (match["half"] and not of_shares and not of_price):
             continue
-        if match["below"] == "百" or match["tenths"] or of_shares:
+        if match["below"] == "百" or of_shares:
             yield Fraction(match.start(), match.end(), "percent", 100.0 * value)
         else:
             yield Fraction(match.start(), match.end(), "ratio", value)
@@ -152,7 +152,8 @@ def _chinese_value(match: re.Match[str]) -> float | None:
         return 0.5
     if match["tenths"]:
         tenths = parse_chinese(match["tenths"])
-        return None if tenths is None else tenths / 10.0
+        more = 5 if match["more"] == "半" else parse_chinese(match["more"] or "零")
+        return None if tenths is None or more is None else tenths / 10.0 + more / 100.0
     below, above = _chinese_number(match["below"]), _chinese_number(match["above"])
     return None if not below or above is None else above / below
 

@@ -21,7 +21,8 @@ def overlap(one: Claim, other: Claim) -> int:
 def say_the_same(one: Claim, other: Claim) -> bool:
     """Whether both give one triple from overlapping evidence; a denial never says the same as an assertion.
 
-    An unnamed party is the same where its words overlap: readers draw its borders differently.
+    An unnamed party is the same where its words overlap: readers draw its borders differently. A name is only
+    where it is the same words, which readers may take for a person or a firm.
     """
     if one.relation is not other.relation or overlap(one, other) <= 0:
         return False
@@ -42,9 +43,11 @@ def _same_ends(ends: tuple[Mention, ...], others: tuple[Mention, ...]) -> bool:
 def _same_party(one: Mention, other: Mention) -> bool:
     if one.entity == other.entity:
         return True
-    if one.kind is not other.kind or (one.named and other.named):
-        return False
     if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    if (one.start, one.end) == (other.start, other.end):
+        return True
+    if one.kind is not other.kind or (one.named and other.named):
         return False
     return one.start < other.end and other.start < one.end
 

@@ -180,6 +180,14 @@ def test_two_names_are_never_the_same_for_overlapping() -> None:
     assert len(together((claim(),), (other,))) == 2
 
 
+def test_a_name_is_the_same_whether_a_person_or_a_firm_is_seen_in_it() -> None:
+    person = replace(mention("Kejora"), kind=Kind.PERSON, entity=entity_id(Kind.PERSON, "Kejora"))
+
+    (one,) = together((claim(),), (replace(claim(), subject=person),))
+
+    assert one.subject.kind is Kind.ORGANIZATION
+
+
 def test_a_symmetric_relation_is_the_same_both_ways() -> None:
     one = replace(claim(named=False), relation=Relation.AFFILIATED_WITH)
     words = Mention("ejora", Kind.ORGANIZATION, False, "d1:ejora", start=1, end=6)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction, Extractor
+from extract.extractors.tables import table_reader
 from extract.sources.base import Found
 from graph.errors import ExtractorError, InputError
 from graph.model import Document
@@ -16,10 +17,11 @@ LANGUAGES = {"en": "English", "de": "German", "zh": "Chinese"}
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document and what the extractor found in it."""
+    """A document and what its extractor, "name@version", found in it."""
 
     document: Document
     extraction: Extraction
+    extractor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,27 @@ def with_languages(found: Iterable[Found], *, detect: Callable[[str], str | None
 
 
 def outcomes(
-    found: Iterable[Found], extractor: Extractor, *, known: Callable[[Document], bool] = lambda _: False
+    found: Iterable[Found],
+    extractor: Extractor,
+    *,
+    known: Callable[[Document, str], bool] = lambda _, __: False,
 ) -> Iterator[Outcome]:
-    """What becomes of each item, one by one; documents that are `known` are not read again."""
+    """What becomes of each item, one by one.
+
+    Args:
+        found: items of a source.
+        extractor: reads prose; a document that is a table has a reader of its own.
+        known: whether an extractor, "name@version", has read a document before; it is not read again.
+    """
     for item in found:
         if isinstance(item, InputError):
             yield item
-        elif known(item):
+            continue
+        reader = table_reader(item) or extractor
+        if known(item, extractor_id(reader)):
             yield Unchanged(item)
         else:
-            yield _extract(item, extractor)
+            yield _extract(item, reader)
 
 
 def extractor_id(extractor: Extractor) -> str:
@@ -122,7 +135,7 @@ def _english_name(code: str) -> str:
 
 def _extract(document: Document, extractor: Extractor) -> Outcome:
     try:
-        return Extracted(document, extractor.extract(document))
+        return Extracted(document, extractor.extract(document), extractor_id(extractor))
     except InputError as error:
         return InputError(error.reason, path=name_of(document))
     except (ExtractorError, ImportError, MemoryError):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from extract.extractors.base import Extractor
-from extract.pipeline import Extracted, Outcome, Summary, Unchanged, extractor_id, outcomes, with_languages
+from extract.pipeline import Extracted, Outcome, Summary, Unchanged, outcomes, with_languages
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance
 from extract.sources.press import Press
 from graph.errors import CaseError, InputError
@@ -117,7 +117,7 @@ class Case(Questions):
         """Read files and folders of text into the ledger; reading them again changes nothing.
 
         Args:
-            paths: `.txt` and `.md` files, and folders of them.
+            paths: files of the known formats, and folders of them.
             provenance: what holds for all of them.
             limit: bytes above which a file is refused.
 
@@ -132,13 +132,12 @@ class Case(Questions):
         summary = Summary()
         with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
             extractor = self._tools.extractor()
-            by = extractor_id(extractor)
 
-            def known(document: Document) -> bool:
+            def known(document: Document, by: str) -> bool:
                 return ledger.has_extraction(document.id, by)
 
             for outcome in outcomes(found, extractor, known=known):
-                summary = summary.plus(_settled(outcome, ledger, by))
+                summary = summary.plus(_settled(outcome, ledger))
         return summary
 
     def retract(self, target: str, *, why: str, who: str = "") -> None:
@@ -232,12 +231,15 @@ def _create(folder: Folder) -> None:
         folder.describe()
 
 
-def _settled(outcome: Outcome, ledger: Ledger, by: str) -> Summary:
+def _settled(outcome: Outcome, ledger: Ledger) -> Summary:
     if isinstance(outcome, Extracted):
         extraction = outcome.extraction
         try:
             appended = ledger.append(
-                outcome.document, extraction.claims, entities=extraction.entities, extractor=by
+                outcome.document,
+                extraction.claims,
+                entities=extraction.entities,
+                extractor=outcome.extractor,
             )
         except InputError as error:
             outcome = InputError(error.reason, path=outcome.document.uri or outcome.document.id)

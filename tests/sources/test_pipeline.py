@@ -63,7 +63,7 @@ def test_errors_of_the_source_pass_through() -> None:
 
 
 def test_a_known_document_is_not_read_again() -> None:
-    (found,) = outcomes([document()], Silent(ValueError()), known=lambda _: True)
+    (found,) = outcomes([document()], Silent(ValueError()), known=lambda *_: True)
 
     assert found == Unchanged(document())
 
@@ -71,7 +71,7 @@ def test_a_known_document_is_not_read_again() -> None:
 def test_a_new_document_comes_with_its_extraction() -> None:
     (found,) = outcomes([document()], Silent())
 
-    assert found == Extracted(document(), Extraction())
+    assert found == Extracted(document(), Extraction(), "silent@1")
 
 
 def test_a_document_that_the_extractor_refuses_is_named_and_the_others_go_on() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.sources.formats.contents import Contents
+from extract.sources.formats.filing import is_filing, read_filing
 from extract.sources.formats.quiet import quiet
 from graph.errors import ContractError, InputError
 from graph.when import PartialDate
@@ -12,7 +13,7 @@ _KEYS = {"title": "title", "sitename": "publisher", "date": "published", "url": 
 
 
 def read_page(data: bytes, *, path: str) -> Contents:
-    """The text of the page's article, a blank line between paragraphs.
+    """The text of the page's article, a blank line between paragraphs; of a filing all its words.
 
     Title, publisher, day and address are those that the page's head states. A day that stands in the running
     text alone is not taken for that of the article.
@@ -20,13 +21,19 @@ def read_page(data: bytes, *, path: str) -> Contents:
     Raises:
         InputError: the file is empty, no page, or a page without running text.
     """
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document as Page
-
     if not data.strip():
         raise InputError("is empty: expected a page, found nothing to read", path=path)
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError("is binary: it holds a NUL byte; save the page as HTML", path=path)
+    if is_filing(data):
+        return read_filing(data, path=path)
+    return _article(data, path=path)
+
+
+def _article(data: bytes, *, path: str) -> Contents:
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Page
+
     with quiet("trafilatura"):
         found = bare_extraction(
             data,

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from extract.extractors.base import Extraction
 from extract.extractors.rules.extractor import entities_of
 from extract.extractors.rules.resolve import bare_name
-from extract.extractors.tables.rows import Cell, Row, rows_of
+from extract.extractors.tables.parties import SURE, mention_of
 from extract.gazetteer import load_gazetteer
+from extract.tables.lines import Cell, Row, rows_of
 from graph.identity import entity_id, unnamed_id
 from graph.model import Claim, Document, Evidence, Mention
 from graph.quantity import Quantity
@@ -77,23 +78,12 @@ def _owner(document: Document) -> Mention:
     if found is not None and not _NO_NAME.match(found["name"].strip()):
         words = _FOOTNOTE.sub("", found["name"].strip())
         start = document.text.index(words, found.start("name"))
-        return _organization(words, start)
+        return mention_of(words, Kind.ORGANIZATION, start)
     if document.publisher:
-        return _organization(document.publisher, None)
+        return mention_of(document.publisher, Kind.ORGANIZATION, None)
     return Mention(
         "the registrant", Kind.ORGANIZATION, False, unnamed_id(document.id, Kind.ORGANIZATION, "registrant")
     )
-
-
-def _organization(words: str, start: int | None) -> Mention:
-    known = [m for m in load_gazetteer().find(words) if (m.start, m.end) == (0, len(words))]
-    bare = bare_name(words)
-    known = known or [m for m in load_gazetteer().find(bare) if (m.start, m.end) == (0, len(bare))]
-    entity, country = entity_id(Kind.ORGANIZATION, bare), None
-    if known and known[0].entry.kind is Kind.ORGANIZATION:
-        entity, country = known[0].entry.id, known[0].entry.country or None
-    end = None if start is None else start + len(words)
-    return Mention(words, Kind.ORGANIZATION, True, entity, country, start, end)
 
 
 def _claims(document: Document, owner: Mention) -> Iterator[Claim]:
@@ -107,17 +97,27 @@ def _claims(document: Document, owner: Mention) -> Iterator[Claim]:
         cells = _told(row)
         if not cells:
             continue
-        company = _organization(_plain(cells[0]), cells[0].start)
+        company = mention_of(_plain(cells[0]), Kind.ORGANIZATION, cells[0].start)
         if company.entity in alike:
             company = replace(company, entity=entity_id(Kind.ORGANIZATION, company.text))
         evidence = Evidence.cut(document, row.start, row.end)
         share = _share(row.cells[1:], columns)
         if company.entity != owner.entity:
             qualifiers = {} if share is None else {"share": share}
-            yield Claim(owner, Relation.OWNS, company, evidence, qualifiers=qualifiers, attribution=chain)
+            yield Claim(
+                owner,
+                Relation.OWNS,
+                company,
+                evidence,
+                qualifiers=qualifiers,
+                attribution=chain,
+                confidence=SURE,
+            )
         place = _place(cells[1:], columns)
         if place is not None:
-            yield Claim(company, Relation.INCORPORATED_IN, place, evidence, attribution=chain)
+            yield Claim(
+                company, Relation.INCORPORATED_IN, place, evidence, attribution=chain, confidence=SURE
+            )
 
 
 def _told(row: Row) -> list[Cell]:

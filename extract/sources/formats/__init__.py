@@ -45,6 +45,12 @@ def _pdf() -> Format:
     return read_pdf
 
 
+def _table() -> Format:
+    from extract.sources.formats.table import read_table
+
+    return read_table
+
+
 FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
     {
         ".txt": _text,
@@ -55,6 +61,7 @@ FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
         ".xhtml": _page,
         ".eml": _mail,
         ".pdf": _pdf,
+        ".csv": _table,
     }
 )
 """By suffix, small letters; a library is loaded when the first file needs it."""

@@ -1,0 +1,39 @@
+"""The mention that a cell makes: as the gazetteer knows it, else under an id of its name."""
+
+from __future__ import annotations
+
+from extract.extractors.rules.resolve import bare_name
+from extract.gazetteer import Match, load_gazetteer
+from graph.identity import entity_id
+from graph.model import Mention
+from graph.schema import Kind
+
+SURE = 0.99
+"""Confidence that a row says what its claim says: a cell is not read amiss as a sentence may be."""
+
+
+def mention_of(words: str, kind: Kind, start: int | None) -> Mention:
+    """What a cell names.
+
+    Args:
+        words: the cell.
+        kind: of what it names.
+        start: offset of the words in the document, None if they do not stand there to the letter.
+    """
+    end = None if start is None else start + len(words)
+    match = _known(words, kind)
+    if match is not None:
+        return Mention(words, kind, True, match.entry.id, match.entry.country or None, start, end)
+    name = bare_name(words) if kind is Kind.ORGANIZATION else words
+    return Mention(words, kind, True, entity_id(kind, name), None, start, end)
+
+
+def _known(words: str, kind: Kind) -> Match | None:
+    """The gazetteer's entry for all of the words; of a chip, the one model that a variant's name holds."""
+    found = [match for match in load_gazetteer().find(words) if match.entry.kind is kind]
+    bare = bare_name(words) if kind is Kind.ORGANIZATION else words
+    whole = [match for match in found if match.start == 0 and match.end in (len(words), len(bare))]
+    if whole:
+        return whole[0]
+    models = [match for match in found if any(map(str.isdigit, match.surface))]
+    return models[0] if kind is Kind.CHIP and len(models) == 1 else None

@@ -20,6 +20,9 @@ from graph.qualifiers import QualifierValue as QualifierValue
 from graph.schema import SIGNATURES, Kind, Relation, Stance
 from graph.when import ALWAYS, Period
 
+PAGE = "\f"
+"""Stands between the pages of a document that has pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -48,6 +51,10 @@ class Document:
     def sha256(self) -> str:
         """Hex SHA-256 of the text in UTF-8."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, from 1, on which a character stands; None if the text has no pages."""
+        return self.text.count(PAGE, 0, offset) + 1 if PAGE in self.text else None
 
     @staticmethod
     def derive_id(text: str, *, publisher: str | None = None, published: str | None = None) -> str:

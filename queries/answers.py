@@ -31,6 +31,7 @@ class HopEvidence:
 
     Attributes:
         start, end: character offsets of the quote in the document.
+        page: on which the quote begins, if the document has pages.
         attribution: who says so, nearest first.
         published: ISO day or partial date of the document, as the source gives it.
         recorded: when the ledger learned it.
@@ -49,6 +50,7 @@ class HopEvidence:
     attribution: tuple[str, ...]
     recorded: datetime | None
     confidence: float
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,4 +86,5 @@ def _piece(view: GraphView, claim_id: str) -> HopEvidence:
         attribution=claim.attribution,
         recorded=claim.recorded,
         confidence=claim.confidence,
+        page=document.page_of(claim.evidence.start),
     )

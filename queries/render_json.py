@@ -88,6 +88,7 @@ def _evidence(piece: HopEvidence) -> dict[str, Any]:
         "uri": piece.uri,
         "start": piece.start,
         "end": piece.end,
+        "page": piece.page,
         "stance": piece.stance.value,
         "attribution": list(piece.attribution),
         "recorded": None if piece.recorded is None else piece.recorded.isoformat(),

@@ -176,7 +176,8 @@ def trade(hop: Hop) -> str:
 
 
 def source(evidence: HopEvidence) -> str:
-    """Where a quote stands: title, publisher, date and character offsets."""
+    """Where a quote stands: title, publisher, date, page and character offsets."""
     named = [part for part in (evidence.title, evidence.publisher, evidence.published) if part]
     where = ", ".join(named or [f"document {evidence.document}"])
-    return f"{where}, characters {evidence.start}–{evidence.end}"
+    page = f", page {evidence.page}" if evidence.page else ""
+    return f"{where}{page}, characters {evidence.start}–{evidence.end}"

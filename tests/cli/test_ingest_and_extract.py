@@ -11,6 +11,7 @@ from siliconveil.cli.failures import Exit
 from siliconveil.folder import Folder
 from tests.cli.running import contents, run
 from tests.cli.scripted import write
+from tests.sources.pdf_file import pdf
 
 TRADE = examples() / "en-taiwan-exports.md"
 SEED = Path(__file__).parents[3] / "shared" / "data" / "seed.de.txt"
@@ -40,6 +41,16 @@ def test_ingesting_makes_the_case_and_counts_what_it_read(tmp_path: Path) -> Non
     assert result.exit_code == Exit.OK
     assert result.stdout.startswith("1 read: 1 new, 0 updated, 0 unchanged; ")
     assert result.stdout.endswith("; 0 skipped\n")
+
+
+def test_an_answer_names_the_page_of_a_pdf(tmp_path: Path) -> None:
+    report = tmp_path / "report.pdf"
+    report.write_bytes(pdf("Annual report of a bank.", "Kejora Cloud operates a data centre in Johor."))
+    run("ingest", report, "--case", tmp_path / "case", "--extractor", "rules")
+
+    answer = run("ask", "operators", "--place", "Johor", "--case", tmp_path / "case")
+
+    assert "Annual report, page 2, characters" in answer.stdout
 
 
 def test_ingesting_all_examples_again_changes_nothing(example_case: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from extract.sources import Press
-from extract.sources.formats.pdf import PAGE
 from graph.errors import InputError
-from graph.model import Document
+from graph.model import PAGE, Document
+from tests.sources.pdf_file import pdf
 
 FIRST = (
     "Kejora Cloud opened a data centre in Johor on Monday, and Tern Bank lent it the 40 million dollars "
@@ -41,20 +41,6 @@ def mail(**parts: str) -> bytes:
     if "html" in parts:
         (message.add_alternative if "plain" in parts else message.set_content)(parts["html"], subtype="html")
     return message.as_bytes()
-
-
-def pdf(*pages: str) -> bytes:
-    import matplotlib as mpl
-    from matplotlib.backends.backend_pdf import PdfPages
-    from matplotlib.figure import Figure
-
-    out = io.BytesIO()
-    with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(out, metadata={"Title": "Annual report"}) as book:
-        for words in pages:
-            figure = Figure()
-            figure.text(0.01, 0.5, words, fontsize=6)
-            book.savefig(figure)
-    return out.getvalue()
 
 
 def locked(data: bytes) -> bytes:
@@ -129,6 +115,7 @@ def test_of_a_pdf_all_pages_are_read_and_their_borders_are_kept(tmp_path: Path) 
 
     assert ["Kejora owns a hall.", "It stands in Johor."] == [one.strip() for one in found.text.split(PAGE)]
     assert "Annual report" == found.title
+    assert [1, 2] == [found.page_of(found.text.index(word)) for word in ("Kejora", "Johor")]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,7 @@ import io
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.quiet import quiet
 from graph.errors import InputError
-
-PAGE = "\f"
-r"""Stands between pages, so that the page of an offset is one more than the count of these before it."""
+from graph.model import PAGE
 
 
 def read_pdf(data: bytes, *, path: str) -> Contents:

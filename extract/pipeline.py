@@ -68,7 +68,7 @@ class Summary:
 
 
 def with_languages(found: Iterable[Found], *, detect: Callable[[str], str | None]) -> Iterator[Found]:
-    """The items with the language of each document told; one in a language we cannot read becomes an error.
+    """The items with the language of each document told; prose that we cannot read becomes an error.
 
     Args:
         found: items of a source.
@@ -117,6 +117,8 @@ def _with_language(document: Document, detect: Callable[[str], str | None]) -> F
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     if code in LANGUAGES:
         return replace(document, language=code)
+    if table_reader(document) is not None:
+        return document
     known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
     came = f"its language is {_english_name(code)} ({code})" if code else "its language cannot be told"
     return InputError(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from graph.errors import QueryError
-from graph.identity import slug
+from graph.identity import entity_id, slug
 from graph.schema import Kind
 from graph.view import GraphView, Node
 
@@ -20,7 +20,8 @@ _LANGUAGES = ("en", "de", "zh")
 def resolve(view: GraphView, wanted: str, *, kinds: Iterable[Kind] = tuple(Kind)) -> Node:
     """The one node that `wanted` names, by id, name or alias.
 
-    An id beats a name, a name as written beats its slug, and a named party beats an unnamed one.
+    An id beats a name, a name as written beats its slug, and a named party beats an unnamed one. A company is
+    found without its legal form too ("Alpha" for "Alpha Pte. Ltd.").
 
     Raises:
         QueryError: nothing, or more than one node, goes by that name; the message lists the nearest.
@@ -47,7 +48,8 @@ def _by_name(view: GraphView, wanted: str, kinds: frozenset[Kind]) -> list[Node]
         found = [node for node in view.nodes.values() if node.kind in kinds and any(map(test, _names(node)))]
         if found:
             return found
-    return []
+    ids = {entity_id(kind, wanted) for kind in kinds}  # of a name without its legal form
+    return [view.nodes[one] for one in sorted(ids & view.nodes.keys()) if view.nodes[one].kind in kinds]
 
 
 def _names(node: Node) -> tuple[str, ...]:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.errors import QueryError
 from graph.schema import Kind
 from queries.entities import nearest, resolve, resolve_country, resolve_places
+from siliconveil import open_case
 from tests.queries.world import Held
 
 
@@ -13,6 +16,15 @@ def test_an_entity_is_found_by_id_name_or_alias(world: Held, wanted: str) -> Non
     found = resolve(world.view, wanted)
 
     assert found.id == "alibaba"
+
+
+def test_a_company_is_found_without_its_legal_form(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Exhibit 21\nSubsidiaries of Bintang Inc.\nKejora Ltd\tMalaysia\n")
+
+    with open_case(tmp_path / "case", create=True, extractor="rules") as case:
+        case.ingest(tmp_path / "a.txt")
+
+        assert "kejora" == resolve(case.view(), "Kejora").id
 
 
 def test_an_ambiguous_alias_is_refused_with_the_candidates(world: Held) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction, Extractor
-from extract.extractors.tables import table_reader
+from extract.extractors.structured import structured_reader
 from extract.sources.base import Found
 from graph.errors import ExtractorError, InputError
 from graph.model import Document
@@ -95,7 +95,7 @@ def outcomes(
         if isinstance(item, InputError):
             yield item
             continue
-        reader = table_reader(item) or extractor
+        reader = structured_reader(item) or extractor
         if known(item, extractor_id(reader)):
             yield Unchanged(item)
         else:
@@ -117,7 +117,7 @@ def _with_language(document: Document, detect: Callable[[str], str | None]) -> F
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     if code in LANGUAGES:
         return replace(document, language=code)
-    if table_reader(document) is not None:
+    if structured_reader(document) is not None:
         return document
     known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
     came = f"its language is {_english_name(code)} ({code})" if code else "its language cannot be told"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.extractors.tables import table_reader
+from extract.extractors.structured import structured_reader
 from extract.sources.formats.filing import is_filing, read_filing
 from extract.sources.press import read_file
 from graph.errors import InputError
@@ -76,7 +76,7 @@ def shared(name: str) -> Path:
 
 def test_every_row_of_a_real_exhibit_21_becomes_a_claim() -> None:
     document = read_file(shared("ex21_aapl.html"))
-    reader = table_reader(document)
+    reader = structured_reader(document)
     assert reader is not None
 
     claims = reader.extract(document).claims
@@ -93,4 +93,4 @@ def test_a_real_annual_report_is_read_whole(name: str) -> None:
     document = read_file(shared(name))
 
     assert 300_000 < len(document.text) < 400_000
-    assert table_reader(document) is None
+    assert structured_reader(document) is None

@@ -51,6 +51,12 @@ def _table() -> Format:
     return read_table
 
 
+def _statements() -> Format:
+    from extract.sources.formats.statements import read_statements
+
+    return read_statements
+
+
 FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
     {
         ".txt": _text,
@@ -62,6 +68,7 @@ FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
         ".eml": _mail,
         ".pdf": _pdf,
         ".csv": _table,
+        ".json": _statements,
     }
 )
 """By suffix, small letters; a library is loaded when the first file needs it."""

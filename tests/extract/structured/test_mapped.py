@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.extractors.tables import MappedTable, table_reader
+from extract.extractors.structured import MappedTable, structured_reader
 from extract.sources import Press
 from extract.sources.press import read_file
 from extract.tables import known_mappings, mapping_of, records_of
@@ -207,7 +207,7 @@ def test_the_tables_of_epoch_ai_are_read(name: str, relation: Relation, least: i
     if not path.is_file():
         pytest.skip(f"{path} is missing: this test reads a table of Epoch AI")
     document = read_file(path)
-    reader = table_reader(document)
+    reader = structured_reader(document)
     assert reader is not None
 
     claims = reader.extract(document).claims

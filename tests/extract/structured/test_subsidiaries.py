@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from extract.extractors.base import Extraction
-from extract.extractors.tables import is_subsidiary_list, table_reader
+from extract.extractors.structured import is_subsidiary_list, structured_reader
 from graph.model import Claim, Document
 from graph.quantity import Quantity
 from graph.schema import Relation, Stance
@@ -13,7 +13,7 @@ HEAD = "Exhibit 21.1\n\nSubsidiaries of\n\nKejora Holdings Inc.*\n\n"
 
 def read(rows: str, head: str = HEAD, publisher: str | None = None) -> Extraction:
     document = Document(id="d1", text=head + rows, language="en", publisher=publisher)
-    reader = table_reader(document)
+    reader = structured_reader(document)
     assert reader is not None
     return reader.extract(document)
 

@@ -1,0 +1,24 @@
+"""Readers of documents that are no prose: of a table or a registry every row or record is a claim or more."""
+
+from __future__ import annotations
+
+from extract.extractors.base import Extractor
+from extract.extractors.structured.bods import BodsReader
+from extract.extractors.structured.mapped import MappedTable
+from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
+from extract.tables import mapping_of
+from extract.tables.statements import is_bods
+from graph.model import Document
+
+
+def structured_reader(document: Document) -> Extractor | None:
+    """The reader for the kind of table or registry that the document is; None for prose."""
+    if is_bods(document.text):
+        return BodsReader()
+    mapping = mapping_of(document.text)
+    if mapping is not None:
+        return MappedTable(mapping)
+    return SubsidiaryList() if is_subsidiary_list(document.text) else None
+
+
+__all__ = ["BodsReader", "MappedTable", "SubsidiaryList", "is_subsidiary_list", "structured_reader"]

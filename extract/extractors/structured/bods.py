@@ -1,0 +1,298 @@
+"""Beneficial ownership statements (BODS 0.4) as claims; the quote is the statement as it stands in the file.
+
+A share holding or voting right is OWNS, a right to decide is CONTROLS, an office is ROLE_AT. What gives
+neither for certain (a nominee, a right to profit, an unknown interest) is AFFILIATED_WITH and says by name
+what it is. A person or firm that the file leaves without a name stays an unnamed party.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extract.extractors.base import Extraction
+from extract.extractors.rules.extractor import entities_of
+from extract.extractors.structured.parties import SURE, mention_of
+from extract.gazetteer import load_gazetteer
+from extract.tables.objects import JsonObject
+from extract.tables.statements import statements_of
+from graph.errors import ContractError
+from graph.identity import entity_id, unnamed_id
+from graph.model import Claim, Document, Evidence, Mention, QualifierValue
+from graph.quantity import Quantity
+from graph.schema import Kind, Relation
+from graph.when import PartialDate, Period
+
+_MEANS = {
+    "appointmentOfBoard": "board",
+    "rightsGrantedByContract": "contract",
+    "conditionalRightsGrantedByContract": "contract",
+    "nominator": "nominee",
+}
+_CONTROLS = frozenset(
+    {*_MEANS, "otherInfluenceOrControl", "controlViaCompanyRulesOrArticles", "controlByLegalFramework"}
+)
+_OFFICES = frozenset({"boardMember", "boardChair", "seniorManagingOfficial"})
+_SHARES = {"shareholding": "shares", "votingRights": "voting"}
+_ALL = 100.0
+
+
+class BodsReader:
+    """Reads every interest of a relationship, and where an entity is registered.
+
+    Of the versions of a record each holds until the next one; a closed record has ended.
+    """
+
+    name = "bods"
+    version = "1"
+
+    def extract(self, document: Document) -> Extraction:
+        """The claims, in text order.
+
+        Raises:
+            InputError: the file is broken, or is no BODS 0.4.
+        """
+        statements = list(statements_of(document.text))
+        parties = _Parties(document, statements)
+        claims = tuple(_claims(document, statements, parties))
+        return Extraction(claims, entities_of(claims))
+
+
+class _Parties:
+    """Whom records stand for, by the last statement of each."""
+
+    def __init__(self, document: Document, statements: Sequence[JsonObject]) -> None:
+        self._document = document
+        self._records: dict[str, JsonObject] = {}
+        for one in statements:
+            self._records[one.data["recordId"]] = one
+        bearers = defaultdict(set)
+        for record, one in self._records.items():
+            if one.data["recordType"] != "relationship":
+                bearers[one.data["recordType"], _name(one.data)].add(record)
+        self._shared = {key for key, records in bearers.items() if len(records) > 1}
+
+    def mention(self, reference: object, side: str) -> Mention:
+        """The party that a relationship names by the id of a record, or says nothing of.
+
+        Namesakes with records of their own are two; a party without a name is unnamed.
+        """
+        if not isinstance(reference, str):
+            reason = reference.get("reason", "") if isinstance(reference, Mapping) else ""
+            return self._unnamed(f"unspecified party ({reason})" if reason else "unspecified party", side)
+        record = self._records.get(reference)
+        if record is None:
+            return self._unnamed(f"record {reference}, which is not in the file", reference)
+        kind = Kind.PERSON if record.data["recordType"] == "person" else Kind.ORGANIZATION
+        name = _name(record.data)
+        if not name:
+            return self._unnamed(
+                "unknown person" if kind is Kind.PERSON else "unknown entity", reference, kind
+            )
+        mention = mention_of(name, kind, None)
+        if (record.data["recordType"], name) in self._shared:
+            return replace(mention, entity=f"{entity_id(kind, name)}-{reference}")
+        return mention
+
+    def name(self, reference: str) -> str:
+        """The name of a record, or its id."""
+        record = self._records.get(reference)
+        return (_name(record.data) if record is not None else "") or reference
+
+    def last(self, one: JsonObject) -> bool:
+        """Whether a statement is the last of its record."""
+        return self._records[one.data["recordId"]] is one
+
+    def _unnamed(self, words: str, key: str, kind: Kind = Kind.ORGANIZATION) -> Mention:
+        own = unnamed_id(self._document.id, kind, f"{words} {key}")
+        return Mention(words, kind, False, own)
+
+
+def _name(data: Mapping[str, Any]) -> str:
+    details = data["recordDetails"]
+    if data["recordType"] == "person":
+        names = details.get("names") or [{}]
+        return str(names[0].get("fullName") or "").strip()
+    return str(details.get("name") or "").strip()
+
+
+def _claims(document: Document, statements: Sequence[JsonObject], parties: _Parties) -> Iterator[Claim]:
+    following = _following(statements)
+    for one in statements:
+        if one.data["recordType"] == "entity":
+            if parties.last(one):
+                yield from _registered(one, document, parties)
+        elif one.data["recordType"] == "relationship":
+            later = following.get(one.start)
+            for interest in _interests(one):
+                if later is None or _says(one, interest) not in [
+                    _says(later, other) for other in _interests(later)
+                ]:
+                    yield _interest(one, interest, _until(one, interest, later), (document, parties))
+
+
+def _following(statements: Sequence[JsonObject]) -> dict[int, JsonObject]:
+    """For each statement, by its place, the next one of the same record."""
+    last: dict[str, JsonObject] = {}
+    following = {}
+    for one in statements:
+        before = last.get(one.data["recordId"])
+        if before is not None:
+            following[before.start] = one
+        last[one.data["recordId"]] = one
+    return following
+
+
+def _interests(one: JsonObject) -> list[Mapping[str, Any]]:
+    return [each for each in one.data["recordDetails"].get("interests") or () if isinstance(each, dict)]
+
+
+def _says(one: JsonObject, interest: Mapping[str, Any]) -> object:
+    """What is said of an interest but for its end; a later statement that says the same takes its place."""
+    details = one.data["recordDetails"]
+    bare = {name: value for name, value in interest.items() if name != "endDate"}
+    return details.get("subject"), details.get("interestedParty"), bare
+
+
+def _until(one: JsonObject, interest: Mapping[str, Any], later: JsonObject | None) -> str | None:
+    """The day from which on an interest no longer holds, if the interest does not say it.
+
+    Of a closed record that is the day of the statement. Of one that a later statement changed it is the day
+    from which on the changed interest holds, else the day of that statement.
+    """
+    if later is None:
+        return _day(one) if one.data.get("recordStatus") == "closed" else None
+    since = [
+        other.get("startDate") for other in _interests(later) if other.get("type") == interest.get("type")
+    ]
+    return next((str(day) for day in since if day and day != interest.get("startDate")), _day(later))
+
+
+def _day(one: JsonObject) -> str | None:
+    return str(one.data.get("statementDate") or "")[:10] or None
+
+
+@dataclass(frozen=True)
+class _Meaning:
+    """What an interest is to us."""
+
+    relation: Relation
+    qualifiers: dict[str, QualifierValue]
+
+
+def _interest(
+    one: JsonObject, interest: Mapping[str, Any], until: str | None, around: tuple[Document, _Parties]
+) -> Claim:
+    document, parties = around
+    details = one.data["recordDetails"]
+    owner = parties.mention(details.get("interestedParty"), f"owner {one.data['recordId']}")
+    owned = parties.mention(details.get("subject"), f"owned {one.data['recordId']}")
+    meaning = _meaning(interest, owner, _between(details, parties))
+    return Claim(
+        owner,
+        meaning.relation,
+        owned,
+        Evidence.cut(document, one.start, one.end),
+        qualifiers=meaning.qualifiers,
+        attribution=_chain(one, document),
+        valid=_period(interest.get("startDate"), interest.get("endDate") or until),
+        confidence=SURE,
+    )
+
+
+def _meaning(interest: Mapping[str, Any], owner: Mention, via: str) -> _Meaning:
+    kind = str(interest.get("type") or "unknownInterest")
+    if kind in _SHARES:
+        indirect = interest.get("directOrIndirect") == "indirect"
+        qualifiers: dict[str, QualifierValue] = {
+            "interest": "beneficial"
+            if indirect and interest.get("beneficialOwnershipOrControl")
+            else _SHARES[kind]
+        }
+        share = _share(interest.get("share"))
+        if share is not None:
+            qualifiers["share"] = share
+        if via:
+            qualifiers["via"] = via
+        return _Meaning(Relation.OWNS, qualifiers)
+    if kind in _CONTROLS:
+        return _Meaning(Relation.CONTROLS, {"means": _MEANS[kind]} if kind in _MEANS else {})
+    if kind in _OFFICES and owner.kind is Kind.PERSON:
+        return _Meaning(Relation.ROLE_AT, {"role": kind})
+    return _Meaning(Relation.AFFILIATED_WITH, {"nature": kind})
+
+
+def _between(details: Mapping[str, Any], parties: _Parties) -> str:
+    """The companies through which an indirect interest runs."""
+    ends = (details.get("subject"), details.get("interestedParty"))
+    records = details.get("componentRecords") or ()
+    return ", ".join(
+        parties.name(record)
+        for record in records
+        if record not in ends and isinstance(record, str) and parties.name(record) != record
+    )
+
+
+def _share(share: object) -> Quantity | None:
+    """The share in per cent; one below 0 or above 100 is left out."""
+    if not isinstance(share, Mapping):
+        return None
+    try:
+        exact = share.get("exact")
+        low = exact if exact is not None else share.get("minimum", share.get("exclusiveMinimum"))
+        high = exact if exact is not None else share.get("maximum", share.get("exclusiveMaximum"))
+        ends = [None if end is None else float(end) for end in (low, high)]
+    except (TypeError, ValueError):
+        return None
+    known = [end for end in ends if end is not None]
+    if not known or any(not 0 <= end <= _ALL for end in known) or known != sorted(known):
+        return None
+    return Quantity(
+        ends[0], ends[1], comparator="more than" if "exclusiveMinimum" in share and len(known) == 1 else None
+    )
+
+
+def _period(start: object, end: object) -> Period:
+    """The period between two days as far as they are days; one that would end before it begins has no end."""
+    days = []
+    for day in (start, end):
+        try:
+            days.append(PartialDate.parse(str(day)[:10]) if day else None)
+        except ContractError:
+            days.append(None)
+    try:
+        return Period(*days)
+    except ContractError:
+        return Period(days[0], None)
+
+
+def _chain(one: JsonObject, document: Document) -> tuple[str, ...]:
+    """Who says so: the publisher, then those by whom the statement is asserted."""
+    publisher = ((one.data.get("publicationDetails") or {}).get("publisher") or {}).get("name")
+    asserted = [who.get("name") for who in (one.data.get("source") or {}).get("assertedBy") or ()]
+    return tuple(dict.fromkeys(name for name in (publisher or document.publisher, *asserted) if name))
+
+
+def _registered(one: JsonObject, document: Document, parties: _Parties) -> Iterator[Claim]:
+    place = one.data["recordDetails"].get("jurisdiction")
+    name = str(place.get("name") or "") if isinstance(place, Mapping) else ""
+    company = parties.mention(one.data["recordId"], "")
+    if not name or not company.named:
+        return
+    code = str(place.get("code") or "").upper()
+    known = load_gazetteer().country(code)
+    mention = mention_of(name, Kind.PLACE, None)
+    if known is not None:
+        mention = replace(mention, entity=known.id, country=known.country or None)
+    elif mention.country is None and code[2:3] == "-":
+        mention = replace(mention, country=code[:2])
+    yield Claim(
+        company,
+        Relation.INCORPORATED_IN,
+        mention,
+        Evidence.cut(document, one.start, one.end),
+        attribution=_chain(one, document),
+        confidence=SURE,
+    )

@@ -215,7 +215,7 @@ def test_a_missing_file_an_empty_folder_and_a_pipe_are_named(tmp_path: Path) -> 
 
     assert reasons == [
         "does not exist; check the spelling",
-        "holds no file; expected .txt, .md, .markdown, .html, .htm, .xhtml, .eml, .pdf, .csv, .json",
+        "holds no file; expected .txt, .md, .markdown, .html, .htm, .xhtml, .eml, .pdf, .csv, .json, .jsonl",
         "is a device or a pipe, expected a file",
     ]
 

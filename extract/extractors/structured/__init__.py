@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from extract.extractors.base import Extractor
 from extract.extractors.structured.bods import BodsReader
+from extract.extractors.structured.ftm import FtmReader
 from extract.extractors.structured.mapped import MappedTable
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
 from extract.tables import mapping_of
+from extract.tables.entities import is_ftm
 from extract.tables.statements import is_bods
 from graph.model import Document
 
@@ -15,10 +17,19 @@ def structured_reader(document: Document) -> Extractor | None:
     """The reader for the kind of table or registry that the document is; None for prose."""
     if is_bods(document.text):
         return BodsReader()
+    if is_ftm(document.text):
+        return FtmReader()
     mapping = mapping_of(document.text)
     if mapping is not None:
         return MappedTable(mapping)
     return SubsidiaryList() if is_subsidiary_list(document.text) else None
 
 
-__all__ = ["BodsReader", "MappedTable", "SubsidiaryList", "is_subsidiary_list", "structured_reader"]
+__all__ = [
+    "BodsReader",
+    "FtmReader",
+    "MappedTable",
+    "SubsidiaryList",
+    "is_subsidiary_list",
+    "structured_reader",
+]

@@ -51,10 +51,10 @@ def _table() -> Format:
     return read_table
 
 
-def _statements() -> Format:
-    from extract.sources.formats.statements import read_statements
+def _json() -> Format:
+    from extract.sources.formats.json_file import read_json
 
-    return read_statements
+    return read_json
 
 
 FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
@@ -68,7 +68,8 @@ FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
         ".eml": _mail,
         ".pdf": _pdf,
         ".csv": _table,
-        ".json": _statements,
+        ".json": _json,
+        ".jsonl": _json,
     }
 )
 """By suffix, small letters; a library is loaded when the first file needs it."""

@@ -1,0 +1,223 @@
+"""FollowTheMoney entities as claims; the quote is the line of the entity that links two others.
+
+A link whose end is not in the file is left out, for nothing says who it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from extract.extractors.base import Extraction
+from extract.extractors.rules.extractor import entities_of as records_of
+from extract.extractors.structured.parties import SURE, mention_of
+from extract.gazetteer import load_gazetteer
+from extract.tables.entities import FtmEntity, entities_of
+from graph.errors import ContractError
+from graph.model import Claim, Document, Evidence, Mention, QualifierValue
+from graph.quantity import Quantity
+from graph.schema import Kind, Relation
+from graph.when import PartialDate, Period
+
+_PEOPLE = frozenset({"Person"})
+_FIRMS = frozenset({"Company", "Organization", "LegalEntity", "PublicBody"})
+_PERCENT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(?:[-–]\s*(\d+(?:[.,]\d+)?)\s*)?%?\s*")
+_ALL = 100.0
+_MEANS = {"appointment": "board", "contractual": "contract", "nominee": "nominee", "state": "state"}
+Details = dict[str, QualifierValue]
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A schema that links two entities: its properties with subject and object, and what it states.
+
+    Attributes:
+        people: relation instead, if the subject is a person.
+        details: gives the qualifiers.
+    """
+
+    subject: str
+    relation: Relation
+    object: str
+    details: Callable[[FtmEntity], Details]
+    people: Relation | None = None
+
+
+def _owning(link: FtmEntity) -> Details:
+    share = _share(link.first("percentage"))
+    details: Details = {} if share is None else {"share": share}
+    kind = (link.first("ownershipType") or link.first("role") or "").casefold()
+    return details | {"interest": "beneficial"} if "beneficial" in kind else details
+
+
+def _means(link: FtmEntity) -> Details:
+    means = _MEANS.get((link.first("controlType") or "").casefold())
+    return {"means": means} if means else {}
+
+
+def _role(link: FtmEntity) -> Details:
+    role = link.first("role")
+    return {"role": role} if role else {}
+
+
+def _nature(link: FtmEntity) -> Details:
+    return {"nature": link.first("role", "relationship", "status") or link.schema}
+
+
+def _lending(link: FtmEntity) -> Details:
+    currency = link.first("currency")
+    try:
+        amount = float((link.first("amount") or "").replace(",", ""))
+    except ValueError:
+        return {}
+    return {"amount": Quantity(amount, amount, currency=currency)} if currency and amount > 0 else {}
+
+
+_LINKS: Mapping[str, _Link] = MappingProxyType(
+    {
+        "Ownership": _Link("owner", Relation.OWNS, "asset", _owning),
+        "Control": _Link("controller", Relation.CONTROLS, "controlled", _means),
+        "Directorship": _Link(
+            "director", Relation.AFFILIATED_WITH, "organization", _role, people=Relation.ROLE_AT
+        ),
+        "Employment": _Link("employee", Relation.AFFILIATED_WITH, "employer", _role, people=Relation.ROLE_AT),
+        "Membership": _Link("member", Relation.AFFILIATED_WITH, "organization", _nature),
+        "Representation": _Link("agent", Relation.AFFILIATED_WITH, "client", _nature),
+        "UnknownLink": _Link("subject", Relation.AFFILIATED_WITH, "object", _nature),
+        "Debt": _Link("creditor", Relation.FINANCES, "debtor", _lending),
+        "Succession": _Link("successor", Relation.SUCCEEDS, "predecessor", lambda _: {}),
+    }
+)
+
+
+class FtmReader:
+    """Reads links, where companies are registered, and who is on whose list."""
+
+    name = "ftm"
+    version = "1"
+
+    def extract(self, document: Document) -> Extraction:
+        """The claims, in text order.
+
+        Raises:
+            InputError: a line is no entity.
+        """
+        found = list(entities_of(document.text))
+        parties = _parties(found)
+        claims = tuple(
+            claim for one in found for claim in _claims(one, parties, document) if claim is not None
+        )
+        return Extraction(claims, records_of(claims))
+
+
+def _parties(found: Sequence[FtmEntity]) -> dict[str, Mention]:
+    """People and firms by the ids of their entities; namesakes that no gazetteer knows are kept apart."""
+    parties: dict[str, Mention] = {}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        name = one.first("name")
+        if name and one.schema in (*_PEOPLE, *_FIRMS):
+            kind = Kind.PERSON if one.schema in _PEOPLE else Kind.ORGANIZATION
+            parties[one.id] = _with_country(mention_of(name, kind, None), one)
+            bearers[parties[one.id].entity].add(one.id)
+    for entity, ids in bearers.items():
+        if len(ids) > 1 and load_gazetteer().get(entity) is None:
+            parties |= {one: replace(parties[one], entity=f"{entity}-{one}") for one in ids}
+    return parties
+
+
+def _with_country(mention: Mention, one: FtmEntity) -> Mention:
+    code = (one.first("jurisdiction", "mainCountry") or "").upper()
+    known = load_gazetteer().country(code)
+    return mention if mention.country or known is None else replace(mention, country=code)
+
+
+def _claims(one: FtmEntity, parties: Mapping[str, Mention], document: Document) -> Iterator[Claim | None]:
+    link = _LINKS.get(one.schema)
+    if link is not None:
+        for owner in one.properties.get(link.subject, ()):
+            for other in one.properties.get(link.object, ()):
+                yield _linked(one, link, (parties.get(owner), parties.get(other)), document)
+    elif one.schema == "Sanction":
+        for listed in one.properties.get("entity", ()):
+            yield _listed(one, parties.get(listed), document)
+    elif one.schema in _FIRMS and one.id in parties:
+        yield _registered(one, parties[one.id], document)
+
+
+def _linked(
+    one: FtmEntity, link: _Link, ends: tuple[Mention | None, Mention | None], document: Document
+) -> Claim | None:
+    subject, other = ends
+    if subject is None or other is None or subject.entity == other.entity:
+        return None
+    person = subject.kind is Kind.PERSON
+    relation = link.people if link.people is not None and person else link.relation
+    details = link.details(one)
+    if relation is Relation.AFFILIATED_WITH and "nature" not in details:
+        details = _nature(one)
+    if other.kind is not Kind.ORGANIZATION or (person and relation is Relation.SUCCEEDS):
+        return None
+    return _claim(one, (subject, relation, other), details, document)
+
+
+def _listed(one: FtmEntity, listed: Mention | None, document: Document) -> Claim | None:
+    """Who lists a firm; lists of people are no relation of the ontology."""
+    authority = one.first("authority")
+    if not authority or listed is None or listed.kind is not Kind.ORGANIZATION:
+        return None
+    program = one.first("program")
+    details: Details = {"rule": program} if program else {}
+    return _claim(
+        one, (mention_of(authority, Kind.ORGANIZATION, None), Relation.RESTRICTS, listed), details, document
+    )
+
+
+def _registered(one: FtmEntity, company: Mention, document: Document) -> Claim | None:
+    known = load_gazetteer().country((one.first("jurisdiction") or "").upper())
+    if known is None:
+        return None
+    place = Mention(known.name, Kind.PLACE, True, known.id, known.country or None)
+    return _claim(one, (company, Relation.INCORPORATED_IN, place), {}, document, dated=False)
+
+
+def _claim(
+    one: FtmEntity,
+    triple: tuple[Mention, Relation, Mention],
+    details: Details,
+    document: Document,
+    *,
+    dated: bool = True,
+) -> Claim:
+    subject, relation, other = triple
+    publisher = one.first("publisher") or document.publisher
+    return Claim(
+        subject,
+        relation,
+        other,
+        Evidence.cut(document, one.start, one.end),
+        qualifiers=details,
+        attribution=(publisher,) if publisher else one.datasets[:1],
+        valid=_period(one.first("startDate"), one.first("endDate")) if dated else Period(),
+        confidence=SURE,
+    )
+
+
+def _share(text: str | None) -> Quantity | None:
+    """A percentage or a range of two; one that cannot be is left out."""
+    match = _PERCENT.fullmatch(text or "")
+    if match is None:
+        return None
+    low, high = (float((match[n] or match[1]).replace(",", ".")) for n in (1, 2))
+    return Quantity(low, high) if low <= high <= _ALL else None
+
+
+def _period(start: str | None, end: str | None) -> Period:
+    try:
+        days = [PartialDate.parse(day[:10]) if day else None for day in (start, end)]
+        return Period(*days)
+    except ContractError:
+        return Period()

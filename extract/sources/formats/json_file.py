@@ -1,0 +1,39 @@
+"""JSON files of a known kind: beneficial ownership statements (BODS 0.4), FollowTheMoney entities."""
+
+from __future__ import annotations
+
+from extract.sources.formats.contents import Contents
+from extract.sources.formats.decode import decode
+from extract.tables.entities import entities_of, is_ftm
+from extract.tables.statements import is_bods, statements_of
+from graph.errors import InputError
+
+
+def read_json(data: bytes, *, path: str) -> Contents:
+    """The file as it stands; the publisher of statements is that of the first.
+
+    Raises:
+        InputError: it is no text, of no known kind, or something in it is broken.
+    """
+    text = decode(data, path=path)
+    try:
+        if is_bods(text):
+            return Contents(text, _said_by_statements(text))
+        if is_ftm(text):
+            for _ in entities_of(text):
+                pass
+            return Contents(text, {"title": "FollowTheMoney entities"})
+    except InputError as error:
+        raise InputError(error.reason, path=path) from error
+    raise InputError(
+        "is JSON of no known kind; read are an array of BODS 0.4 statements, and FollowTheMoney entities, "
+        "one a line",
+        path=path,
+    )
+
+
+def _said_by_statements(text: str) -> dict[str, str]:
+    first, *_ = (one.data for one in statements_of(text))
+    publisher = ((first.get("publicationDetails") or {}).get("publisher") or {}).get("name")
+    title = {"title": "Beneficial ownership statements"}
+    return title | {"publisher": publisher} if publisher else title

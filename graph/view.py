@@ -12,6 +12,7 @@ from datetime import date, datetime
 from math import prod
 from typing import TypeVar
 
+from graph.copies import Copies
 from graph.identity import content_hash, unnamed_id
 from graph.ledger import Ledger
 from graph.model import Claim, Document, Entity, Mention, QualifierValue
@@ -113,7 +114,8 @@ def derive_view(
     }
     cited = {claim.evidence.document for claim in claims.values()}
     records = {entity.id: entity for entity in ledger.entities(known_at)}
-    edges = _edges(claims)
+    documents = {d.id: d for d in ledger.documents(known_at) if d.id in cited}
+    edges = _edges(claims, Copies(documents))
     nodes = _nodes(claims, records)
     for edge, chip in _derived_purchases(claims, edges, nodes):
         edges[edge.id] = edge
@@ -125,11 +127,11 @@ def derive_view(
         nodes=_with_roles(nodes, edges),
         edges=dict(sorted(edges.items())),
         claims=claims,
-        documents={d.id: d for d in ledger.documents(known_at) if d.id in cited},
+        documents=documents,
     )
 
 
-def _edges(claims: Mapping[str, Claim]) -> dict[str, Edge]:
+def _edges(claims: Mapping[str, Claim], copies: Copies) -> dict[str, Edge]:
     stated: dict[tuple[str, Relation, str, Period], list[Claim]] = defaultdict(list)
     denied: dict[tuple[str, Relation, str], list[Claim]] = defaultdict(list)
     for claim in claims.values():
@@ -137,7 +139,7 @@ def _edges(claims: Mapping[str, Claim]) -> dict[str, Edge]:
             stated[*claim.triple, claim.valid].append(claim)
         else:
             denied[claim.triple].append(claim)
-    edges = (_edge(group, denied[group[0].triple]) for group in stated.values())
+    edges = (_edge(group, denied[group[0].triple], copies) for group in stated.values())
     return {edge.id: edge for edge in edges}
 
 
@@ -146,12 +148,12 @@ def edge_id(subject: str, relation: Relation, object_id: str, valid: Period) -> 
     return content_hash("edge", subject, relation.value, object_id, valid.to_json())
 
 
-def _edge(group: list[Claim], denied: list[Claim]) -> Edge:
+def _edge(group: list[Claim], denied: list[Claim], copies: Copies) -> Edge:
     subject, relation, object_id = group[0].triple
     valid = group[0].valid
     denials = [claim.id for claim in denied if claim.valid.overlaps(valid)]
     qualifiers, contested = _merge_qualifiers(group)
-    groups = independent_groups(group)
+    groups = independent_groups(group, copies)
     stances = sorted({claim.stance for claim in group}, key=lambda stance: stance.doubt)
     return Edge(
         id=edge_id(subject, relation, object_id, valid),
@@ -202,15 +204,25 @@ def _hull(quantities: Iterable[Quantity]) -> Quantity | None:
     return held
 
 
-def independent_groups(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """The claims by independent source, by a cautious rule on their attribution chains.
+def independent_groups(claims: Iterable[Claim], copies: Copies | None = None) -> list[list[Claim]]:
+    """The claims by independent source, by a cautious rule on their attribution chains and texts.
 
-    Two claims count as one source if what one of them rests on appears in the other's chain, or if both
-    come from one publisher and either names nothing beyond itself. A report and its retelling count once.
+    Two claims count as one source if what one of them rests on appears in the other's chain, if both come
+    from one publisher and either names nothing beyond itself, or if the one document is a copy of the other.
+    A report and its retelling count once.
+
+    Args:
+        claims: of one edge.
+        copies: tells copied documents; without it only chains are compared.
     """
+    alike = (lambda one, other: False) if copies is None else copies.alike
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: claim.id):
-        linked = [group for group in groups if any(_dependent(claim, other) for other in group)]
+        linked = [
+            group
+            for group in groups
+            if any(_dependent(claim, other) or alike(claim, other) for other in group)
+        ]
         groups = [group for group in groups if group not in linked]
         groups.append([claim, *(other for group in linked for other in group)])
     return groups

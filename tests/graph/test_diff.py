@@ -24,7 +24,8 @@ OPERATORS = Mention("local operators", Kind.ORGANIZATION, False, "d1:local-opera
 
 
 def a_document(name: str = "d1") -> Document:
-    return Document(id=name, text=TEXT, publisher="The Paper", published="2025-11-30")
+    own = " ".join(f"{name}{word}" for word in range(40))  # else two would be copies of one text
+    return Document(id=name, text=f"{TEXT} {own}", publisher="The Paper", published="2025-11-30")
 
 
 def a_claim(*, document: str = "d1", start: int = 0, extractor: str = "rules@1") -> Claim:

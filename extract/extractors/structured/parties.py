@@ -29,11 +29,17 @@ def mention_of(words: str, kind: Kind, start: int | None) -> Mention:
 
 
 def _known(words: str, kind: Kind) -> Match | None:
-    """The gazetteer's entry for all of the words; of a chip, the one model that a variant's name holds."""
+    """The gazetteer's entry for all of the words.
+
+    Of a chip it is that of the one model that a variant's name holds, of a rule that of the list which the
+    words begin with ("Entity List (EL) - …").
+    """
     found = [match for match in load_gazetteer().find(words) if match.entry.kind is kind]
     bare = bare_name(words) if kind is Kind.ORGANIZATION else words
     whole = [match for match in found if match.start == 0 and match.end in (len(words), len(bare))]
     if whole:
         return whole[0]
+    if kind is Kind.RULE and found and found[0].start == 0:
+        return found[0]
     models = [match for match in found if any(map(str.isdigit, match.surface))]
     return models[0] if kind is Kind.CHIP and len(models) == 1 else None

@@ -83,6 +83,29 @@ def test_the_strongest_doubt_of_a_row_and_its_names_wins(mapping: Mapping, row: 
     assert stance is read(mapping, row)[0].stance
 
 
+def test_of_a_screening_list_firms_are_read_and_people_are_not(tmp_path: Path) -> None:
+    headings = "_id,source,entity_number,type,programs,name,title,addresses,start_date,source_list_url"
+    listed = "Entity List (EL) - Bureau of Industry and Security"
+    rows = [
+        f"1,{listed},,,,Kejora Trading Ltd,,Johor,2024-12-02,x",
+        "2,Specially Designated Nationals (SDN) - Treasury Department,7,Individual,X,Ana Lim,,,,x",
+        "3,Specially Designated Nationals (SDN) - Treasury Department,8,Entity,X,Tern Shipping,,,,x",
+    ]
+    path = tmp_path / "csl.csv"
+    path.write_text("\n".join([headings, *rows]) + "\n", encoding="utf-8")
+    document = read_file(path)
+    reader = structured_reader(document)
+    assert reader is not None
+
+    claims = reader.extract(document).claims
+
+    assert [("kejora-trading", "2024-12-02"), ("tern-shipping", "None")] == [
+        (claim.object.entity, str(claim.valid.start)) for claim in claims
+    ]
+    assert {Relation.RESTRICTS} == {claim.relation for claim in claims}
+    assert "entity-list" == claims[0].subject.entity
+
+
 def test_each_of_several_names_makes_a_claim_and_nobody_none(mapping: Mapping) -> None:
     claims = read(mapping, 'KX06,"Kejora, Tern #speculative,Unknown,",,,,,,', "KX07,Unknown,,,,,,")
 

@@ -57,6 +57,8 @@ STATED = [
     ("DeepSeek继续在中国训练。", "DeepSeek TRAINS_IN 中国"),
     ("由月之暗面开发的Kimi K2本周上线。", "月之暗面 DEVELOPS Kimi K2"),
     ("DeepSeek-R1的价格仅为GPT-5的十分之一。", "DeepSeek-R1 UNDERCUTS GPT-5"),
+    ("DeepSeek-R1的价格约为GPT-5的约四成。", "DeepSeek-R1 UNDERCUTS GPT-5"),
+    ("DeepSeek-R1的价格仅为GPT-5的不到一成。", "DeepSeek-R1 UNDERCUTS GPT-5"),
     # trade, control and the law
     ("2025年前十个月，台湾对马来西亚出口的服务器达到89亿美元。", "台湾 EXPORTS_TO 马来西亚"),
     ("美国自2023年10月起禁止向中国出口H800。", "美国 RESTRICTS 中国"),

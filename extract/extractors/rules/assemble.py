@@ -158,12 +158,19 @@ def _captured(role: str, match: re.Match[str], masked: Masked, text: str) -> Qua
     numbers = _NUMBER.findall(match[role])
     slot = masked.slots[int(numbers[0])] if numbers else None
     if isinstance(slot, Value):
-        return slot.quantity
+        return _number(slot.quantity) if role == "price_ratio" else slot.quantity
     if isinstance(slot, Found):
         return slot.text
     start, end = match.span(role)
     words = re.sub(r"\s+", " ", text[masked.source(start) : masked.source(end)]).strip()
     return words or None
+
+
+def _number(quantity: Quantity | float) -> float | None:
+    """The one number that a ratio is, also if the source says "about"; None of one that is open or wide."""
+    if isinstance(quantity, Quantity):
+        return quantity.min if quantity.min == quantity.max else None
+    return quantity
 
 
 def _spans(rule: Rule, match: re.Match[str], masked: Masked) -> list[tuple[int, int]]:

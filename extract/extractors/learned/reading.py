@@ -14,7 +14,7 @@ from extract.extractors.learned.values import values_in
 from extract.extractors.learned.weights import Weights
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Language
-from extract.extractors.rules.reading import Reading, Sentence, read
+from extract.extractors.rules.reading import Reading, Sentence, known_name, read
 from extract.gazetteer import Match, load_gazetteer
 from extract.normalise import Value
 from extract.normalise.dates import When
@@ -54,7 +54,7 @@ def read_with(document: Document, language: Language, weights: Weights) -> tuple
     spans = [(span.start, span.end) for span in split_sentences(text, language.code)]
     tagged = everywhere(text, find_mentions(text, spans, weights), spans)
     known = load_gazetteer().find(text)
-    names = [_name(text, one) for one in tagged if one.named and _fits(one, known)]
+    names = [_name(text, one, known) for one in tagged if one.named and _fits(one, known)]
     phrases = [
         found for one in tagged if not one.named for found in _phrase(text, one, tagged, known, language)
     ]
@@ -117,7 +117,14 @@ def _fits(one: Tagged, known: Sequence[Match]) -> bool:
     )
 
 
-def _name(text: str, one: Tagged) -> Found:
+def _name(text: str, one: Tagged, known: Sequence[Match]) -> Found:
+    """The name as the gazetteer knows it, or as one that nothing is known of.
+
+    Rules leave out names that they cannot read, such as those of a headline in Chinese; the model reads them.
+    """
+    for match in known:
+        if (match.start, match.end, match.entry.kind) == (one.start, one.end, one.kind):
+            return known_name(text, match, load_gazetteer())
     return Found(start=one.start, end=one.end, kind=one.kind, text=text[one.start : one.end], named=True)
 
 

@@ -83,7 +83,7 @@ def _published(document: Document, citation: Citation | None) -> PartialDate | N
 
 
 def _mentions(text: str, language: Language, gazetteer: Gazetteer) -> list[Found]:
-    known = [_known(text, match, gazetteer) for match in gazetteer.find(text)]
+    known = [known_name(text, match, gazetteer) for match in gazetteer.find(text)]
     refined = language.refine(text, known)
     found = without_overlaps([*refined, *language.names(text), *language.phrases(text)])
     return [
@@ -93,7 +93,7 @@ def _mentions(text: str, language: Language, gazetteer: Gazetteer) -> list[Found
     ]
 
 
-def _known(text: str, match: Match, gazetteer: Gazetteer) -> Found:
+def known_name(text: str, match: Match, gazetteer: Gazetteer) -> Found:
     """The gazetteer's name; "Peking" is the city after "in" or "aus", elsewhere the state that it governs."""
     entry = match.entry
     placed = (

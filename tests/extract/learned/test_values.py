@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.extractors.learned.values import values_in
+from extract.extractors.learned.values import detail_of, values_in
 from extract.normalise import Value
 from graph.quantity import Quantity
 
@@ -33,6 +33,46 @@ def test_values_and_dates_are_slots_in_text_order(
     found = values_in(text, (0, len(text)), language, None)
 
     assert expected == [(slot.code, text[slot.start : slot.end]) for slot, _ in found][: len(expected)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "expected"),
+    [
+        ("en", "It holds 30% of Bintang.", "share", Quantity(30, 30)),
+        ("de", "Ihr gehört ein Drittel der Halle.", "share", Quantity(33.3, 33.3)),
+        ("zh", "公司持股三成五。", "share", Quantity(35, 35)),
+        ("en", "It ordered 4,000 Ascend boards.", "count", Quantity(4000, 4000)),
+        ("zh", "一共用了640块。", "count", Quantity(640, 640)),
+        ("en", "It charges a quarter of what Alpha does.", "price_ratio", 0.25),
+        ("en", "It charges 70% of the price.", "price_ratio", 0.7),
+        ("en", "It is 30% cheaper.", "price_ratio", 0.7),
+        ("en", "Alpha is undercut by about 30%.", "price_ratio", 0.7),
+        ("de", "Sie ist um 20 Prozent billiger.", "price_ratio", 0.8),
+        ("zh", "报价只有对手的七成。", "price_ratio", 0.7),
+        ("zh", "报价比对手低三成。", "price_ratio", 0.7),
+        ("en", "It has 30 MW.", "share", None),
+    ],
+)
+def test_a_value_is_a_detail_of_a_claim_if_it_measures_that(
+    language: str, text: str, name: str, expected: Quantity | float | None
+) -> None:
+    ((_, value),) = values_in(text, (0, len(text)), language, None)
+
+    assert isinstance(value, Value)
+    found = detail_of(name, value, text)
+    if isinstance(found, Quantity) and isinstance(expected, Quantity):
+        assert (found.min, found.max) == pytest.approx((expected.min, expected.max), rel=0.01)
+    else:
+        assert expected == found
+
+
+def test_millions_behind_an_amount_are_another_in_its_currency() -> None:
+    text = "It borrowed 150 million euros from Alpha and 90 million from Beta."
+
+    found = [value for _, value in values_in(text, (0, len(text)), "en", None)]
+    quantities = [value.quantity for value in found if isinstance(value, Value)]
+
+    assert [Quantity(mn * 1e6, mn * 1e6, currency="EUR") for mn in (150, 90)] == quantities
 
 
 def test_offsets_count_in_the_whole_text() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction
+from extract.extractors.joining import overlap
 from extract.extractors.learned.pairs import STANCES, Asked, Proposal, propose
 from extract.extractors.learned.reading import (
     Meant,
@@ -18,6 +19,7 @@ from extract.extractors.learned.reading import (
     whole,
 )
 from extract.extractors.learned.slots import encode, labels_of
+from extract.extractors.learned.values import MEASURED_IN, detail_of
 from extract.extractors.learned.weights import Weights, load_weights
 from extract.extractors.rules.assemble import Draft, Source, ended, expand, period_in
 from extract.extractors.rules.cues import Doubt, clause_around, weigh
@@ -28,19 +30,17 @@ from extract.extractors.rules.pattern import Rule
 from extract.extractors.rules.reading import Reading, Sentence
 from extract.normalise import Value
 from graph.model import Claim, Document, Evidence, QualifierValue
-from graph.quantity import Quantity
 from graph.schema import SIGNATURES, Relation, Stance
 
 _VERSION = "2"
 ACROSS = "learned-across"
 """The finder of claims one end of which stands in the sentence before."""
-_VALUE_OF = {"amount": "money", "share": "percent", "count": "count", "mw": "mw", "price_ratio": "ratio"}
 _FLOOR = 0.1
 """Score below which a proposal is not even joined with what the rules see."""
 _UNTAGGED = 0.5
 """How sure a mention is that only the gazetteer or the rules see."""
-_VALUE_LEAST = 0.5
-_STANCE_LEAST, _STANCE_SURE, _STANCE_RULED_OUT = 0.5, 0.8, 0.1
+_VALUE_LEAST = 0.4
+_STANCE_LEAST, _STANCE_SURE, _STANCE_VERY_SURE, _STANCE_RULED_OUT = 0.5, 0.8, 0.95, 0.1
 _SCOPED = frozenset({Stance.PLANNED, Stance.DENIED})
 _ITEM = frozenset({Relation.SUPPLIES, Relation.DIVERTS_TO, Relation.RESTRICTS, Relation.EXPORTS_TO})
 _LONGEST = 5000
@@ -81,6 +81,7 @@ class LearnedExtractor:
             replace(claim, confidence=scores.get(_said(claim), claim.confidence))
             for claim in _undisputed(claims)
         )
+        kept = without_outdone(kept)
         return Extraction(kept, entities_of(kept))
 
 
@@ -90,6 +91,37 @@ def _undisputed(claims: Sequence[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if claim.stance is Stance.DENIED or "rules" in claim.extractor or _said(claim) not in denied:
             yield claim
+
+
+def without_outdone(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without those across two sentences that one within a sentence outdoes.
+
+    That is one of the same relation that shares an end, if it is surer, or if its other end has no name: then
+    the two say the same of a party whose name the sentence before may or may not give.
+    """
+    within = [claim for claim in claims if not _across(claim)]
+    return tuple(
+        claim for claim in claims if not (_across(claim) and any(_outdoes(other, claim) for other in within))
+    )
+
+
+def _across(claim: Claim) -> bool:
+    return claim.extractor.startswith(f"{ACROSS}@")
+
+
+def _outdoes(within: Claim, across: Claim) -> bool:
+    if within.relation is not across.relation or overlap(within, across) <= 0:
+        return False
+    ends = (within.subject, across.subject), (within.object, across.object)
+    same = [one.entity == other.entity for one, other in ends]
+    if not any(same):
+        return False
+    if within.confidence > across.confidence:
+        return True
+    return any(
+        not one.named and other.named and one.kind is other.kind and one.entity != other.entity
+        for one, other in ends
+    )
 
 
 def surest(one: Claim, other: Claim) -> float:
@@ -224,46 +256,41 @@ class Context:
     def _doubt(self, proposal: Proposal, span: tuple[int, int]) -> Doubt:
         """The strongest doubt of the cues and of the model.
 
-        Where the model is sure it is believed about plans and denials, of which the cues see too many: they
-        do not know to which of several claims "not" or "will" belongs. A hedge that they see always stays.
+        The cues see too much of it: they do not know to which of several claims "not", "will" or "said"
+        belongs. So where the model is sure it is believed about plans and denials, and where it is very sure
+        about hedges too, unless one stands between the two parties.
         """
         cues = weigh(self.sentence.masked, self.reading.document.text, span, self.reading.language.cues)
         chances = dict(zip(STANCES, proposal.stances, strict=True))
         best = max(STANCES, key=lambda stance: chances[stance])
-        stances = [cues.stance]
-        if (
-            chances[best] >= _STANCE_SURE
-            and chances[cues.stance] < _STANCE_RULED_OUT
-            and cues.stance in _SCOPED
-        ):
-            stances = []
-        if chances[best] >= _STANCE_LEAST:
+        if cues.stance in _SCOPED:
+            ruled_out = chances[best] >= _STANCE_SURE and chances[cues.stance] < _STANCE_RULED_OUT
+        else:
+            ruled_out = chances[best] >= _STANCE_VERY_SURE and cues.inside is Stance.ASSERTED
+        stances = [] if ruled_out else [cues.stance]
+        if ruled_out or chances[best] >= _STANCE_LEAST:
             stances.append(best)
-        return Doubt(Stance.doubtful(stances), cues.sources, cues.over)
+        return replace(cues, stance=Stance.doubtful(stances))
 
     def _qualifiers(
         self, proposal: Proposal, clause: tuple[int, int], meant: Sequence[Meant]
     ) -> dict[str, QualifierValue]:
         specs = SIGNATURES[proposal.relation].qualifiers
+        text = self.reading.document.text
         found: dict[str, QualifierValue] = {}
-        for name, kind in _VALUE_OF.items():
-            best = max(
-                ((chance, number) for number, chance in proposal.values if _is_value(meant[number], kind)),
-                default=(0.0, -1),
-            )
-            if name in specs and best[0] >= _VALUE_LEAST:
-                value = meant[best[1]]
-                if isinstance(value, Value) and isinstance(value.quantity, Quantity | float):
-                    found[name] = value.quantity
+        likely = sorted(proposal.values, key=lambda pair: -pair[1])
+        for name in MEASURED_IN.keys() & specs:
+            for number, chance in likely:
+                value = meant[number]
+                detail = detail_of(name, value, text) if isinstance(value, Value) else None
+                if detail is not None and chance >= _VALUE_LEAST:
+                    found[name] = detail
+                    break
         if "item" in specs and proposal.relation in _ITEM:
             chips = _chips(self.sentence.masked, clause)
             if len(chips) == 1:
                 found["item"] = chips[0].text
         return found
-
-
-def _is_value(slot: Meant, kind: str) -> bool:
-    return isinstance(slot, Value) and slot.kind == kind
 
 
 def _chips(masked: Masked, clause: tuple[int, int]) -> Sequence[Found]:

@@ -44,11 +44,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the cues say of one stretch of text; `over` if it is told as a thing of the past."""
+    """What the cues say of one stretch of text.
+
+    Attributes:
+        over: it is told as a thing of the past.
+        inside: the strongest doubt of the cues that stand in the stretch itself.
+    """
 
     stance: Stance
     sources: tuple[str, ...]
     over: bool = False
+    inside: Stance = Stance.ASSERTED
 
 
 def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue]) -> Doubt:
@@ -61,6 +67,7 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
         cues: of the sentence's language.
     """
     stances, sources, over = [Stance.ASSERTED], [], False
+    inside = [Stance.ASSERTED]
     for cue, match in _matches(masked.text, tuple(cues)):
         if not _reaches(cue.scope, masked.text, match.span(), span):
             continue
@@ -68,11 +75,12 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
             continue
         if cue.stance is not None:
             stances.append(cue.stance)
+            inside += [cue.stance] if span[0] <= match.start() and match.end() <= span[1] else []
         over = over or cue.over
         source = _source(masked, text, match)
         if source and source not in sources:
             sources.append(source)
-    return Doubt(Stance.doubtful(stances), tuple(sources), over)
+    return Doubt(Stance.doubtful(stances), tuple(sources), over, Stance.doubtful(inside))
 
 
 @lru_cache(maxsize=8)

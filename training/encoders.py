@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from torch import nn
 
 from extract.extractors.learned.slots import CODES, FIRST_MARK
 from training.quantised import Tensors
+from training.vocabulary import Vocabulary
 
 HEADS = 12
 PARTS = {
@@ -93,24 +95,24 @@ class Encoder(nn.Module):
         return hidden, blocked
 
 
-def load(tensors: Tensors, rows: list[int], layers: int | None = None) -> Encoder:
+def load(tensors: Tensors, vocabulary: Vocabulary, layers: int | None = None) -> Encoder:
     """The encoder with the weights of a file.
 
     Args:
         tensors: the file.
-        rows: for each word piece its number in the file's vocabulary.
+        vocabulary: the word pieces to take, and what the marks mean.
         layers: how many of the lower layers to take; all if None.
     """
     width, inner = tensors.width, tensors.inner
-    words = tensors.matrix("emb.word", tensors.words, width)[rows]
-    encoder = Encoder(len(rows), width, layers or tensors.layers)
+    words = tensors.matrix("emb.word", tensors.words, width)[vocabulary.rows]
+    encoder = Encoder(len(vocabulary.rows), width, layers or tensors.layers)
     state = {
         "words.weight": words,
         "places.weight": tensors.matrix("emb.pos", tensors.places, width),
         "segment": tensors.matrix("emb.type", 2, width)[0],
         "norm.weight": tensors.matrix("emb.ln.w", width),
         "norm.bias": tensors.matrix("emb.ln.b", width),
-        "marks": _first_marks(words),
+        "marks": _first_marks(words, vocabulary.meant),
     }
     shapes = {"inner": (inner, width), "outer": (width, inner)}
     for number in range(len(encoder.layers)):
@@ -124,8 +126,8 @@ def load(tensors: Tensors, rows: list[int], layers: int | None = None) -> Encode
     return encoder
 
 
-def _first_marks(words: Any) -> Any:
-    """Marks start as the middle of all words, each a little off it in a way of its own."""
-    middle, spread = words.mean(0), words.std(0)
-    noise = np.random.default_rng(7).standard_normal((len(CODES), words.shape[1]))
-    return (middle + 0.7 * spread * noise).astype(np.float32)
+def _first_marks(words: Any, meant: Sequence[Sequence[int]]) -> Any:
+    """A mark starts in the middle of the words for what it stands for, each a little off it."""
+    middle = np.stack([words[pieces].mean(0) for pieces in meant])
+    noise = np.random.default_rng(7).standard_normal(middle.shape)
+    return (middle + 0.2 * words.std(0) * noise).astype(np.float32)

@@ -8,10 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extract.extractors.learned.pieces import tokenise
 from extract.extractors.learned.slots import CODES, FIRST_MARK
 
 WORDS = {"en": 300_000, "de": 300_000, "zh": 200_000, "ms": 50_000, "id": 50_000}
 """How many of the most frequent words of a language are to be read in whole pieces."""
+MEANT = {
+    "o": "company Unternehmen 公司",
+    "p": "person Person 人",
+    "d": "datacenter Rechenzentrum 数据中心",
+    "c": "chip Chip 芯片",
+    "m": "model Modell 模型",
+    "l": "country Land 地区",
+    "r": "rule Gesetz 规定",
+    "$": "dollars Euro 元",
+    "%": "percent Prozent %",
+    "#": "number Anzahl 数量",
+    "w": "megawatt MW 兆瓦",
+    "~": "times fach 倍",
+    "t": "date Datum 日期",
+}
+"""For the small letter of each mark words of what it stands for; the model starts from their meaning."""
 _UNKNOWN = 3
 _NEVER = -1000.0
 """Score of a piece that no text is ever cut into."""
@@ -28,10 +45,12 @@ class Vocabulary:
     Attributes:
         content: as `tokenizer.json` has it.
         rows: for each piece its number in the whole vocabulary; the marks have that of the unknown piece.
+        meant: for each mark the numbers, among `rows`, of the pieces of the words in `MEANT`.
     """
 
     content: dict[str, Any]
     rows: list[int]
+    meant: list[list[int]]
 
 
 def cut(tokenizer: Path) -> Vocabulary:
@@ -61,7 +80,12 @@ def cut(tokenizer: Path) -> Vocabulary:
     first = pieces[:FIRST_MARK]
     content["model"]["vocab"] = [*first, *marks, *(pieces[number] for number in kept)]
     content["added_tokens"] = [token for token in content["added_tokens"] if token["id"] <= _UNKNOWN]
-    return Vocabulary(content, [*range(FIRST_MARK), *[_UNKNOWN] * len(marks), *kept])
+    shorter = Tokenizer.from_str(json.dumps(content))
+    meant = [
+        [number for word in MEANT[code.lower()].split() for number in tokenise(shorter, f" {word}")]
+        for code in CODES
+    ]
+    return Vocabulary(content, [*range(FIRST_MARK), *[_UNKNOWN] * len(marks), *kept], meant)
 
 
 def frequent_words() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 from collections import Counter
@@ -13,7 +14,6 @@ from pathlib import Path
 from extract.extractors.learned.slots import (
     LABELS,
     RELATIONS,
-    VALUE_LETTER,
     Slot,
     Tokenise,
     Window,
@@ -22,7 +22,7 @@ from extract.extractors.learned.slots import (
     labels_of,
     possible_pairs,
 )
-from extract.extractors.learned.values import values_in
+from extract.extractors.learned.values import MEASURED_IN, detail_of, values_in
 from extract.normalise import Value
 from extract.normalise.dates import When
 from graph.quantity import Quantity
@@ -35,7 +35,8 @@ _SILENT, _FEW = 0.25, 8
 """Share learned from of pairs of sentences that state nothing together; silent pairs learned of one."""
 _ARTICLE = re.compile(r"^(?:the|a|an|der|die|das|den|dem|des|eine?[nmrs]?)\s+", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]")
-_VALUE_NAMES = {"share": "percent", "amount": "money", "count": "count", "mw": "mw", "price_ratio": "ratio"}
+_NEAR = 0.02
+"""How far a number may be from the annotated one, as a share of it."""
 
 
 @dataclass
@@ -239,10 +240,9 @@ def _label(
     example.wanted[index].add(label)
     example.judged[index].add(label)
     example.stances[index] = STANCES.index(claim.stance)
-    for offset, (slot, value) in enumerate(values, start=len(here)):
-        quantity = value.quantity if isinstance(value, Value) else None
-        if isinstance(quantity, Quantity) and example.window.positions[offset] >= 0:
-            example.values.append((index, offset, _is_of(claim, slot, quantity)))
+    for offset, (_, value) in enumerate(values, start=len(here)):
+        if isinstance(value, Value) and example.window.positions[offset] >= 0:
+            example.values.append((index, offset, _is_of(claim, value, document.text)))
 
 
 def _keys(pair: tuple[int, int], keys: Sequence[str]) -> tuple[str, ...]:
@@ -260,13 +260,21 @@ def _slot_of(document: Annotated, key: str, span: tuple[int, int], here: Sequenc
     )
 
 
-def _is_of(claim: Stated, slot: Slot, quantity: Quantity) -> bool:
-    for name, kind in _VALUE_NAMES.items():
-        gold = claim.qualifiers.get(name)
-        if isinstance(gold, Mapping) and VALUE_LETTER[kind] == slot.code:
-            low, high = gold.get("min"), gold.get("max")
-            return (low is None or low == quantity.min) and (high is None or high == quantity.max)
+def _is_of(claim: Stated, value: Value, text: str) -> bool:
+    for name in MEASURED_IN:
+        wanted, found = claim.qualifiers.get(name), detail_of(name, value, text)
+        if wanted is None or found is None:
+            continue
+        ends = (found.min, found.max) if isinstance(found, Quantity) else (found, found)
+        bounds = (wanted.get("min"), wanted.get("max")) if isinstance(wanted, Mapping) else (wanted, wanted)
+        if all(end is None or _near(bound, end) for bound, end in zip(bounds, ends, strict=True)):
+            return True
     return False
+
+
+def _near(wanted: float | None, found: float) -> bool:
+    """Whether a number is the annotated one, which may be rounded; where none is annotated, any is."""
+    return wanted is None or math.isclose(wanted, found, rel_tol=_NEAR)
 
 
 def corpus_examples(path: Path, names: dict[str, int], tokenise: Tokenise) -> Iterator[tuple[str, Example]]:

@@ -85,7 +85,7 @@ def learn(examples: Sequence[Example]) -> FineTuned:
         windows.append(window)
     torch.set_num_threads(2)
     torch.manual_seed(7)
-    encoder = load(read_tensors(encoder_file("e5-small-q4.bin")), vocabulary.rows)
+    encoder = load(read_tensors(encoder_file("e5-small-q4.bin")), vocabulary)
     model = PairModel(encoder, len(labels), 3)
 
     def loss(group: Sequence[Any]) -> torch.Tensor:

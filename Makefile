@@ -32,7 +32,7 @@ imports: $(VENV)/.check
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 
-models: $(VENV)/.train  ## train both models anew and calibrate them; takes an hour and writes the weights
+models: $(VENV)/.train  ## train both models anew and calibrate them; takes two hours and writes the weights
 	$(BIN)/python -m training.fit_models
 	$(BIN)/python -m training.calibrate
 

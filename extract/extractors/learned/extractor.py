@@ -279,7 +279,7 @@ class Context:
         text = self.reading.document.text
         found: dict[str, QualifierValue] = {}
         likely = sorted(proposal.values, key=lambda pair: -pair[1])
-        for name in MEASURED_IN.keys() & specs:
+        for name in [name for name in MEASURED_IN if name in specs]:
             for number, chance in likely:
                 value = meant[number]
                 detail = detail_of(name, value, text) if isinstance(value, Value) else None

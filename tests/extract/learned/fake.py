@@ -68,8 +68,12 @@ def trained_on(
     *,
     relation: Relation = Relation.OWNS,
     stance: Stance = Stance.ASSERTED,
+    sure: float = 1 - 1e-8,
 ) -> Weights:
-    """Models that tag these words (kind, whether named) and see `relation` wherever kinds allow it."""
+    """Models that tag these words (kind, whether named) and see `relation` wherever kinds allow it.
+
+    They are as `sure` of the stance; what is left falls to the others alike.
+    """
     reader = tokenizer(*mentions)
     table = np.zeros((_FIRST_WORD + reader.get_vocab_size(), WIDTH), np.float32)
     table[:, 0] = table[:, tags.LABELS] = 8
@@ -80,7 +84,7 @@ def trained_on(
     heads["labels.bias"] = np.full(slots.LABELS, -20, np.float32)
     heads["labels.bias"][slots.RELATIONS.index(relation)] = 20
     heads["stances.bias"] = np.zeros(len(Stance), np.float32)
-    heads["stances.bias"][tuple(Stance).index(stance)] = 20
+    heads["stances.bias"][tuple(Stance).index(stance)] = np.log(sure / (1 - sure) * (len(Stance) - 1))
     heads["belongs.bias"] = np.full(1, 20, np.float32)
     return Weights(reader, Table(table), Table(table), Echo(), heads)
 

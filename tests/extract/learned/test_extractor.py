@@ -3,16 +3,21 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from benchmarks.extraction.invariants import broken
 from extract.extractors.ensemble import Ensemble
 from extract.extractors.learned import LearnedExtractor
+from extract.extractors.learned.extractor import without_outdone
+from extract.extractors.learned.reading import _name
+from extract.extractors.learned.tags import Tagged
 from extract.extractors.rules import RulesExtractor
+from extract.gazetteer import load_gazetteer
 from graph.errors import InputError
-from graph.model import Claim, Document
-from graph.schema import Kind, Stance
+from graph.model import Claim, Document, Evidence, Mention
+from graph.schema import Kind, Relation, Stance
 from siliconveil import app
 from tests.extract.learned.fake import read_with, trained_on
 
@@ -106,8 +111,67 @@ def test_nothing_is_found_across_more_than_two_sentences() -> None:
         ("Velmora is said to own Quandrix.", Stance.ALLEGED),
     ],
 )
-def test_a_cue_is_heeded_even_if_the_model_sees_none(text: str, expected: Stance) -> None:
+def test_a_cue_between_the_parties_is_heeded_even_if_the_model_sees_none(text: str, expected: Stance) -> None:
     assert {expected} == {one.stance for one in claims(text)}
+
+
+@pytest.mark.usefixtures("owning")
+def test_a_hedge_elsewhere_in_the_sentence_yields_to_a_model_that_is_very_sure() -> None:
+    assert {Stance.ASSERTED} == {
+        one.stance for one in claims("Velmora watches Quandrix, the paper reported.")
+    }
+
+
+def test_a_hedge_elsewhere_stays_where_the_model_is_less_than_very_sure() -> None:
+    with read_with(trained_on(NAMES, sure=0.9)):
+        found = claims("Velmora watches Quandrix, the paper reported.")
+
+    assert {Stance.REPORTED} == {one.stance for one in found}
+
+
+def stated(
+    subject: str, object_: str, *, across: bool = False, confidence: float = 0.5, named: bool = True
+) -> Claim:
+    text = "Velmora watches. It owns Quandrix."
+    ends = [
+        Mention(name, ORG, named or name != "It", name.lower() if name != "It" else "d:it")
+        for name in (subject, object_)
+    ]
+    quoted = Evidence("d", 0, len(text), text) if across else Evidence("d", 17, len(text), text[17:])
+    finder = "learned-across@2" if across else "learned@2"
+    return Claim(ends[0], Relation.OWNS, ends[1], quoted, confidence=confidence, extractor=finder)
+
+
+@pytest.mark.parametrize(
+    ("within", "stays"),
+    [
+        (stated("It", "Quandrix", named=False), False),
+        (stated("It", "Quandrix", named=False, confidence=0.2), False),
+        (stated("Tessaly", "Quandrix", confidence=0.9), False),
+        (stated("Tessaly", "Quandrix", confidence=0.2), True),
+        (stated("Tessaly", "Oort", confidence=0.9), True),
+        (replace(stated("It", "Quandrix", named=False), relation=Relation.CONTROLS), True),
+    ],
+)
+def test_a_claim_across_sentences_yields_to_one_within_that_says_it_better(
+    within: Claim, stays: bool
+) -> None:
+    across = stated("Velmora", "Quandrix", across=True)
+
+    assert (within, *([across] if stays else [])) == without_outdone([within, across])
+
+
+def test_a_tagged_name_is_the_gazetteers_if_it_knows_it_as_that() -> None:
+    text = "美國與雲海"
+    known = load_gazetteer().find(text)
+
+    one, other, third = (
+        _name(text, Tagged(*span, kind, named=True, score=0.9), known)
+        for span, kind in (((0, 2), PLACE), ((3, 5), ORG), ((0, 2), ORG))
+    )
+
+    assert ("united-states", "US") == (one.entity, one.country)
+    assert (None, None) == (other.entity, third.entity)
 
 
 @pytest.mark.usefixtures("owning")

@@ -1,4 +1,4 @@
-"""Tables in texts: rows and cells with their offsets, and what the columns of known tables mean."""
+"""Tables and registries in files: rows, records and objects with their offsets, and what columns mean."""
 
 from __future__ import annotations
 

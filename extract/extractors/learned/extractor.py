@@ -41,6 +41,7 @@ _UNTAGGED = 0.5
 """How sure a mention is that only the gazetteer or the rules see."""
 _VALUE_LEAST = 0.4
 _STANCE_LEAST, _STANCE_SURE, _STANCE_VERY_SURE, _STANCE_RULED_OUT = 0.5, 0.8, 0.95, 0.1
+_DENIAL_LEAST = 0.4
 _SCOPED = frozenset({Stance.PLANNED, Stance.DENIED})
 _ITEM = frozenset({Relation.SUPPLIES, Relation.DIVERTS_TO, Relation.RESTRICTS, Relation.EXPORTS_TO})
 _LONGEST = 5000
@@ -257,14 +258,17 @@ class Context:
         """The strongest doubt of the cues and of the model.
 
         The cues see too much of it: they do not know to which of several claims "not", "will" or "said"
-        belongs. So where the model is sure it is believed about plans and denials, and where it is very sure
-        about hedges too, unless one stands between the two parties.
+        belongs. So where the model is sure it is believed about plans, where it is very sure about denials
+        too, and about hedges unless one stands between the parties. What it but suspects of denying denies.
         """
         cues = weigh(self.sentence.masked, self.reading.document.text, span, self.reading.language.cues)
         chances = dict(zip(STANCES, proposal.stances, strict=True))
+        if chances[Stance.DENIED] >= _DENIAL_LEAST:
+            return replace(cues, stance=Stance.DENIED)
         best = max(STANCES, key=lambda stance: chances[stance])
         if cues.stance in _SCOPED:
-            ruled_out = chances[best] >= _STANCE_SURE and chances[cues.stance] < _STANCE_RULED_OUT
+            enough = _STANCE_SURE if cues.stance is Stance.PLANNED else _STANCE_VERY_SURE
+            ruled_out = chances[best] >= enough and chances[cues.stance] < _STANCE_RULED_OUT
         else:
             ruled_out = chances[best] >= _STANCE_VERY_SURE and cues.inside is Stance.ASSERTED
         stances = [] if ruled_out else [cues.stance]

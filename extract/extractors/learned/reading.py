@@ -22,6 +22,8 @@ from extract.sentences import split_sentences
 from graph.model import Document
 from graph.schema import Kind
 
+_LONGEST = 20_000
+"""Characters of a sentence beyond which it is none, and the tagger is spared it."""
 _PRONOUNS = re.compile(r"(?:it|they|its|their|he|she|er|sie|es|ihn|ihm|ihr|其|它|他|她)$", re.IGNORECASE)
 _BACK = re.compile(
     r"(?:the|this|that|these|those|its|their|both|such|der|die|das|den|dem|des|diese[nmrs]?|jene[nmrs]?|ihre?[nmrs]?|"
@@ -52,7 +54,8 @@ def read_with(document: Document, language: Language, weights: Weights) -> tuple
     """The document with the tagger's mentions, beside those of the gazetteer and the rules' phrases."""
     text = document.text
     spans = [(span.start, span.end) for span in split_sentences(text, language.code)]
-    tagged = everywhere(text, find_mentions(text, spans, weights), spans)
+    read_by_tagger = [(start, end) for start, end in spans if end - start <= _LONGEST]
+    tagged = everywhere(text, find_mentions(text, read_by_tagger, weights), spans)
     known = load_gazetteer().find(text)
     names = [_name(text, one, known) for one in tagged if one.named and _fits(one, known)]
     phrases = [

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction, Extractor
-from extract.extractors.structured import structured_reader
 from extract.sources.base import Found
 from graph.errors import ExtractorError, InputError
 from graph.model import Document
@@ -95,7 +94,7 @@ def outcomes(
         if isinstance(item, InputError):
             yield item
             continue
-        reader = structured_reader(item) or extractor
+        reader = _reader_of_its_own(item) or extractor
         if known(item, extractor_id(reader)):
             yield Unchanged(item)
         else:
@@ -117,7 +116,7 @@ def _with_language(document: Document, detect: Callable[[str], str | None]) -> F
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     if code in LANGUAGES:
         return replace(document, language=code)
-    if structured_reader(document) is not None:
+    if _reader_of_its_own(document) is not None:
         return document
     known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
     came = f"its language is {_english_name(code)} ({code})" if code else "its language cannot be told"
@@ -133,6 +132,13 @@ def _english_name(code: str) -> str:
         return Locale.parse(code).get_language_name("en") or "unknown"
     except (UnknownLocaleError, ValueError):
         return "unknown"
+
+
+def _reader_of_its_own(document: Document) -> Extractor | None:
+    """The reader of a table or registry; loaded with the first document, not with the program."""
+    from extract.extractors.structured import structured_reader
+
+    return structured_reader(document)
 
 
 def _extract(document: Document, extractor: Extractor) -> Outcome:

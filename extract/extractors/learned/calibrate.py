@@ -12,7 +12,8 @@ from typing import Any
 
 from extract.extractors.base import Extraction, Extractor
 from extract.extractors.ensemble import finders
-from extract.extractors.rules.extractor import entities_of, language_of
+from extract.extractors.rules.extractor import language_of
+from extract.gazetteer.curated import entities_of
 from graph.model import Claim, Document
 
 _EDGE = 1e-3

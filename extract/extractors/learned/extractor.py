@@ -23,11 +23,12 @@ from extract.extractors.learned.values import MEASURED_IN, detail_of
 from extract.extractors.learned.weights import Weights, load_weights
 from extract.extractors.rules.assemble import Draft, Source, ended, expand, period_in
 from extract.extractors.rules.cues import Doubt, clause_around, weigh
-from extract.extractors.rules.extractor import chain_of, claims_in, entities_of, language_of, merged
+from extract.extractors.rules.extractor import chain_of, claims_in, language_of, merged
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.mask import Masked
 from extract.extractors.rules.pattern import Rule
 from extract.extractors.rules.reading import Reading, Sentence
+from extract.gazetteer.curated import entities_of
 from extract.normalise import Value
 from graph.model import Claim, Document, Evidence, QualifierValue
 from graph.schema import SIGNATURES, Relation, Stance

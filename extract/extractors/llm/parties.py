@@ -9,8 +9,8 @@ from extract.extractors.llm.proposal import Party, Reason, Rejected
 from extract.extractors.rules.assemble import expand
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.reading import Reading
-from extract.extractors.rules.resolve import bare_name
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.legal import bare_name
 from extract.sentences import Span
 from graph.identity import entity_id, slug, unnamed_id
 from graph.model import Mention

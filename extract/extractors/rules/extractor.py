@@ -21,9 +21,10 @@ from extract.extractors.rules.discourse import (
 from extract.extractors.rules.language import Language
 from extract.extractors.rules.reading import Reading, read
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.curated import entities_of
 from extract.language import detect_language
 from graph.errors import InputError
-from graph.model import Claim, Document, Entity
+from graph.model import Claim, Document
 from graph.schema import Relation, Stance
 
 _MODULES = {
@@ -144,10 +145,3 @@ def _joined(one: Claim, other: Claim) -> Claim:
 def _both(one: str, other: str) -> str:
     """The readers of a claim: "rules@1+learned@1" where two agree."""
     return one if one == other else "+".join(dict.fromkeys([*one.split("+"), *other.split("+")]))
-
-
-def entities_of(claims: Sequence[Claim]) -> tuple[Entity, ...]:
-    """The gazetteer's records behind the named ends of the claims."""
-    gazetteer = load_gazetteer()
-    ids = sorted({mention.entity for claim in claims for mention in (claim.subject, claim.object)})
-    return tuple(entry.entity for entry in map(gazetteer.get, ids) if entry is not None)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Language
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.legal import bare_name
 from extract.sentences import Span
 from graph.identity import entity_id, slug, unnamed_id
 from graph.model import Document
@@ -25,11 +26,6 @@ _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|these|that|those|such|its|their|der|die|das|den|dem|des|ein|eine[nmrs]?|"
     r"diese[nmrs]?|solche[nmrs]?|ihre[nmrs]?|seine[nmrs]?)\s+",
     re.IGNORECASE,
-)
-_LEGAL = re.compile(
-    r"(?:,?\s+(?:Sdn\.?\s+Bhd\.?|Berhad|Bhd\.?|Pte\.?\s+Ltd\.?|Co\.?,?\s+Ltd\.?|Ltd\.?|Limited|Inc\.?|Corp\.?|"
-    r"Corporation|PLC|plc|GmbH(?:\s+&\s+Co\.?\s+KG)?|AG|SE|KG|LLC|LLP|L\.?P\.?|Tbk|N\.?V\.?|S\.?A\.?))+$"
-    r"|(?:股份有限公司|有限责任公司|有限公司)$"
 )
 
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
@@ -91,11 +87,6 @@ def _in_passing(other: Found, text: str) -> bool:
     return bool(
         _UNIT_FOLLOWS.match(text, other.end) or _RELATIVE.search(text, max(0, other.start - 80), other.start)
     )
-
-
-def bare_name(name: str) -> str:
-    """A name without its legal form, which two writings of one name in a text may or may not carry."""
-    return _LEGAL.sub("", name).strip() or name
 
 
 @lru_cache(maxsize=10_000)

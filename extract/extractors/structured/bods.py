@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.extractors.base import Extraction
-from extract.extractors.rules.extractor import entities_of
 from extract.extractors.structured.parties import SURE, mention_of
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.curated import entities_of
 from extract.tables.objects import JsonObject
 from extract.tables.statements import statements_of
 from graph.errors import ContractError

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from extract.extractors.base import Extraction
-from extract.extractors.rules.extractor import entities_of as records_of
 from extract.extractors.structured.parties import SURE, mention_of
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.curated import entities_of as records_of
 from extract.tables.entities import FtmEntity, entities_of
 from graph.errors import ContractError
 from graph.model import Claim, Document, Evidence, Mention, QualifierValue

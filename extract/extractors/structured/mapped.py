@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction
-from extract.extractors.rules.extractor import entities_of
 from extract.extractors.structured.parties import SURE, mention_of
+from extract.gazetteer.curated import entities_of
 from extract.tables import Column, Mapping, Record, Statement, records_of
 from graph.errors import ContractError
 from graph.identity import unnamed_id

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.extractors.rules.resolve import bare_name
 from extract.gazetteer import Match, load_gazetteer
+from extract.gazetteer.legal import bare_name
 from graph.identity import entity_id
 from graph.model import Mention
 from graph.schema import Kind

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction
-from extract.extractors.rules.extractor import entities_of
-from extract.extractors.rules.resolve import bare_name
 from extract.extractors.structured.parties import SURE, mention_of
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.curated import entities_of
+from extract.gazetteer.legal import bare_name
 from extract.tables.lines import Cell, Row, rows_of
 from graph.identity import entity_id, unnamed_id
 from graph.model import Claim, Document, Evidence, Mention

@@ -18,8 +18,8 @@ SHARED = 0.4
 _LEAST = 12
 """Runs below which a text is too short to tell."""
 _WORDS, _CHARACTERS = 5, 8
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TOKEN = re.compile(rf"{_IDEOGRAPH.pattern}|[^\W_]+")
 
 
 class Copies:

@@ -215,13 +215,13 @@ def independent_groups(claims: Iterable[Claim], copies: Copies | None = None) ->
         claims: of one edge.
         copies: tells copied documents; without it only chains are compared.
     """
-    alike = (lambda one, other: False) if copies is None else copies.alike
+    copies = copies or Copies({})
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: claim.id):
         linked = [
             group
             for group in groups
-            if any(_dependent(claim, other) or alike(claim, other) for other in group)
+            if any(_dependent(claim, other) or copies.alike(claim, other) for other in group)
         ]
         groups = [group for group in groups if group not in linked]
         groups.append([claim, *(other for group in linked for other in group)])

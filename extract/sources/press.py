@@ -71,7 +71,7 @@ def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int =
             path=name,
         )
     data = _bytes_of(path, limit=limit)
-    contents = FORMATS.get(path.suffix.lower(), FORMATS[".txt"])()(data, path=name)
+    contents = FORMATS[path.suffix.lower()]()(data, path=name)
     return _document(contents, uri=path.as_posix(), provenance=provenance)
 
 

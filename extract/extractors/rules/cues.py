@@ -66,8 +66,7 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
         span: positions in the masked text.
         cues: of the sentence's language.
     """
-    stances, sources, over = [Stance.ASSERTED], [], False
-    inside = [Stance.ASSERTED]
+    stances, inside, sources, over = [Stance.ASSERTED], [Stance.ASSERTED], [], False
     for cue, match in _matches(masked.text, tuple(cues)):
         if not _reaches(cue.scope, masked.text, match.span(), span):
             continue
@@ -75,7 +74,8 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
             continue
         if cue.stance is not None:
             stances.append(cue.stance)
-            inside += [cue.stance] if span[0] <= match.start() and match.end() <= span[1] else []
+            if _reaches(Scope.WITHIN, masked.text, match.span(), span):
+                inside.append(cue.stance)
         over = over or cue.over
         source = _source(masked, text, match)
         if source and source not in sources:

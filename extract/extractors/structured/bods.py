@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from extract.extractors.base import Extraction
@@ -101,10 +101,6 @@ class _Parties:
         record = self._records.get(reference)
         return (_name(record.data) if record is not None else "") or reference
 
-    def last(self, one: JsonObject) -> bool:
-        """Whether a statement is the last of its record."""
-        return self._records[one.data["recordId"]] is one
-
     def _unnamed(self, words: str, key: str, kind: Kind = Kind.ORGANIZATION) -> Mention:
         own = unnamed_id(self._document.id, kind, f"{words} {key}")
         return Mention(words, kind, False, own)
@@ -121,15 +117,13 @@ def _name(data: Mapping[str, Any]) -> str:
 def _claims(document: Document, statements: Sequence[JsonObject], parties: _Parties) -> Iterator[Claim]:
     following = _following(statements)
     for one in statements:
-        if one.data["recordType"] == "entity":
-            if parties.last(one):
-                yield from _registered(one, document, parties)
+        later = following.get(one.start)
+        if one.data["recordType"] == "entity" and later is None:
+            yield from _registered(one, document, parties)
         elif one.data["recordType"] == "relationship":
-            later = following.get(one.start)
+            again = [_says(later, other) for other in _interests(later)] if later is not None else []
             for interest in _interests(one):
-                if later is None or _says(one, interest) not in [
-                    _says(later, other) for other in _interests(later)
-                ]:
+                if _says(one, interest) not in again:
                     yield _interest(one, interest, _until(one, interest, later), (document, parties))
 
 
@@ -174,14 +168,6 @@ def _day(one: JsonObject) -> str | None:
     return str(one.data.get("statementDate") or "")[:10] or None
 
 
-@dataclass(frozen=True)
-class _Meaning:
-    """What an interest is to us."""
-
-    relation: Relation
-    qualifiers: dict[str, QualifierValue]
-
-
 def _interest(
     one: JsonObject, interest: Mapping[str, Any], until: str | None, around: tuple[Document, _Parties]
 ) -> Claim:
@@ -189,20 +175,23 @@ def _interest(
     details = one.data["recordDetails"]
     owner = parties.mention(details.get("interestedParty"), f"owner {one.data['recordId']}")
     owned = parties.mention(details.get("subject"), f"owned {one.data['recordId']}")
-    meaning = _meaning(interest, owner, _between(details, parties))
+    relation, qualifiers = _meaning(interest, owner, _between(details, parties))
     return Claim(
         owner,
-        meaning.relation,
+        relation,
         owned,
         Evidence.cut(document, one.start, one.end),
-        qualifiers=meaning.qualifiers,
+        qualifiers=qualifiers,
         attribution=_chain(one, document),
         valid=_period(interest.get("startDate"), interest.get("endDate") or until),
         confidence=SURE,
     )
 
 
-def _meaning(interest: Mapping[str, Any], owner: Mention, via: str) -> _Meaning:
+def _meaning(
+    interest: Mapping[str, Any], owner: Mention, via: str
+) -> tuple[Relation, dict[str, QualifierValue]]:
+    """What an interest is to us."""
     kind = str(interest.get("type") or "unknownInterest")
     if kind in _SHARES:
         indirect = interest.get("directOrIndirect") == "indirect"
@@ -216,12 +205,12 @@ def _meaning(interest: Mapping[str, Any], owner: Mention, via: str) -> _Meaning:
             qualifiers["share"] = share
         if via:
             qualifiers["via"] = via
-        return _Meaning(Relation.OWNS, qualifiers)
+        return Relation.OWNS, qualifiers
     if kind in _CONTROLS:
-        return _Meaning(Relation.CONTROLS, {"means": _MEANS[kind]} if kind in _MEANS else {})
+        return Relation.CONTROLS, {"means": _MEANS[kind]} if kind in _MEANS else {}
     if kind in _OFFICES and owner.kind is Kind.PERSON:
-        return _Meaning(Relation.ROLE_AT, {"role": kind})
-    return _Meaning(Relation.AFFILIATED_WITH, {"nature": kind})
+        return Relation.ROLE_AT, {"role": kind}
+    return Relation.AFFILIATED_WITH, {"nature": kind}
 
 
 def _between(details: Mapping[str, Any], parties: _Parties) -> str:

@@ -20,12 +20,24 @@ def mention_of(words: str, kind: Kind, start: int | None) -> Mention:
         kind: of what it names.
         start: offset of the words in the document, None if they do not stand there to the letter.
     """
-    end = None if start is None else start + len(words)
-    match = _known(words, kind)
-    if match is not None:
-        return Mention(words, kind, True, match.entry.id, match.entry.country or None, start, end)
+    known = known_mention(words, kind, start)
+    if known is not None:
+        return known
     name = bare_name(words) if kind is Kind.ORGANIZATION else words
-    return Mention(words, kind, True, entity_id(kind, name), None, start, end)
+    return Mention(words, kind, True, entity_id(kind, name), None, start, _end(words, start))
+
+
+def known_mention(words: str, kind: Kind, start: int | None) -> Mention | None:
+    """What a cell names, if the gazetteer knows it; see `mention_of`."""
+    match = _known(words, kind)
+    if match is None:
+        return None
+    entry = match.entry
+    return Mention(words, kind, True, entry.id, entry.country or None, start, _end(words, start))
+
+
+def _end(words: str, start: int | None) -> int | None:
+    return None if start is None else start + len(words)
 
 
 def _known(words: str, kind: Kind) -> Match | None:

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction
-from extract.extractors.structured.parties import SURE, mention_of
-from extract.gazetteer import load_gazetteer
+from extract.extractors.structured.parties import SURE, known_mention, mention_of
 from extract.gazetteer.curated import entities_of
 from extract.gazetteer.legal import bare_name
 from extract.tables.lines import Cell, Row, rows_of
@@ -179,14 +178,7 @@ def _nearest(cells: Sequence[Cell], column: int | None) -> Cell | None:
 
 
 def _known_place(words: str, start: int = 0) -> Mention | None:
-    words = _FOOTNOTE.sub("", words)
-    for match in load_gazetteer().find(words):
-        if match.entry.kind is Kind.PLACE and (match.start, match.end) == (0, len(words)):
-            entry = match.entry
-            return Mention(
-                words, Kind.PLACE, True, entry.id, entry.country or None, start, start + len(words)
-            )
-    return None
+    return known_mention(_FOOTNOTE.sub("", words), Kind.PLACE, start)
 
 
 def _other_place(cell: Cell) -> Mention:

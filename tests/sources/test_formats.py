@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.sources import Press
 from graph.errors import InputError
 from graph.model import PAGE, Document
+from tests.sources.only import read
 from tests.sources.pdf_file import pdf
 
 FIRST = (
@@ -51,12 +51,6 @@ def locked(data: bytes) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
-
-
-def read(path: Path, data: bytes | str) -> Document | InputError:
-    path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
-    (found,) = Press((path,)).documents()
-    return found
 
 
 def document(path: Path, data: bytes | str) -> Document:

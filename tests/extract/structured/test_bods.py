@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from extract.extractors.structured import BodsReader, structured_reader
-from extract.sources import Press
 from extract.sources.press import read_file
 from graph.errors import InputError
 from graph.model import Claim, Document
 from graph.quantity import Quantity
 from graph.schema import Kind, Relation
+from tests.sources.only import read as read_only
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "bods"
 
@@ -195,9 +195,8 @@ def test_where_an_entity_is_registered_is_read_by_its_code() -> None:
 )
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "a.json"
-    path.write_text(content, encoding="utf-8")
 
-    (found,) = Press((path,)).documents()
+    found = read_only(path, content)
 
     assert isinstance(found, InputError)
     assert message in found.reason

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from extract.extractors.structured import FtmReader, structured_reader
-from extract.sources import Press
 from graph.errors import InputError
 from graph.model import Claim, Document
 from graph.quantity import Quantity
 from graph.schema import Relation
+from tests.sources.only import read as read_only
 
 
 def entity(id_: str, schema: str, **properties: object) -> dict[str, Any]:
@@ -158,9 +158,8 @@ def test_namesakes_are_kept_apart_and_known_firms_are_not() -> None:
 )
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "a.json"
-    path.write_text(content, encoding="utf-8")
 
-    (found,) = Press((path,)).documents()
+    found = read_only(path, content)
 
     assert isinstance(found, InputError)
     assert message in found.reason

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from extract.extractors.structured import MappedTable, structured_reader
-from extract.sources import Press
 from extract.sources.press import read_file
 from extract.tables import known_mappings, mapping_of, records_of
 from extract.tables.mapping import Mapping, read_mapping
@@ -14,6 +13,7 @@ from graph.errors import InputError
 from graph.model import Claim, Document
 from graph.quantity import Quantity
 from graph.schema import Kind, Relation, Stance
+from tests.sources.only import read as read_only
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "epoch"
 MAPPING = """
@@ -189,9 +189,8 @@ def test_a_mapping_that_is_wrong_is_named_with_the_reason(
 )
 def test_a_table_that_nothing_explains_is_refused(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "table.csv"
-    path.write_text(content, encoding="utf-8")
 
-    (found,) = Press((path,)).documents()
+    found = read_only(path, content)
 
     assert isinstance(found, InputError)
     assert message in found.reason
@@ -200,9 +199,8 @@ def test_a_table_that_nothing_explains_is_refused(tmp_path: Path, content: str, 
 def test_a_quoted_cell_that_never_ends_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     columns = next(one for one in known_mappings() if one.name == "epoch-ml-hardware").columns
-    path.write_text(",".join(columns) + '\n"H100,NVIDIA\n', encoding="utf-8")
 
-    (found,) = Press((path,)).documents()
+    found = read_only(path, ",".join(columns) + '\n"H100,NVIDIA\n')
 
     assert isinstance(found, InputError)
     assert "is no CSV" in found.reason

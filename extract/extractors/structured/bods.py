@@ -14,6 +14,7 @@ from typing import Any
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.parties import SURE, mention_of
+from extract.extractors.structured.shares import share_between
 from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of
 from extract.tables.objects import JsonObject
@@ -36,7 +37,6 @@ _CONTROLS = frozenset(
 )
 _OFFICES = frozenset({"boardMember", "boardChair", "seniorManagingOfficial"})
 _SHARES = {"shareholding": "shares", "votingRights": "voting"}
-_ALL = 100.0
 
 
 class BodsReader:
@@ -232,15 +232,11 @@ def _share(share: object) -> Quantity | None:
         exact = share.get("exact")
         low = exact if exact is not None else share.get("minimum", share.get("exclusiveMinimum"))
         high = exact if exact is not None else share.get("maximum", share.get("exclusiveMaximum"))
-        ends = [None if end is None else float(end) for end in (low, high)]
+        least, most = (None if end is None else float(end) for end in (low, high))
     except (TypeError, ValueError):
         return None
-    known = [end for end in ends if end is not None]
-    if not known or any(not 0 <= end <= _ALL for end in known) or known != sorted(known):
-        return None
-    return Quantity(
-        ends[0], ends[1], comparator="more than" if "exclusiveMinimum" in share and len(known) == 1 else None
-    )
+    open_end = "exclusiveMinimum" in share and (least is None or most is None)
+    return share_between(least, most, "more than" if open_end else None)
 
 
 def _period(start: object, end: object) -> Period:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.parties import SURE, mention_of
+from extract.extractors.structured.shares import share_between
 from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of as records_of
 from extract.tables.entities import FtmEntity, entities_of
@@ -25,7 +26,6 @@ from graph.when import PartialDate, Period
 _PEOPLE = frozenset({"Person"})
 _FIRMS = frozenset({"Company", "Organization", "LegalEntity", "PublicBody"})
 _PERCENT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*(?:[-–]\s*(\d+(?:[.,]\d+)?)\s*)?%?\s*")
-_ALL = 100.0
 _MEANS = {"appointment": "board", "contractual": "contract", "nominee": "nominee", "state": "state"}
 Details = dict[str, QualifierValue]
 
@@ -212,7 +212,7 @@ def _share(text: str | None) -> Quantity | None:
     if match is None:
         return None
     low, high = (float((match[n] or match[1]).replace(",", ".")) for n in (1, 2))
-    return Quantity(low, high) if low <= high <= _ALL else None
+    return share_between(low, high)
 
 
 def _period(start: str | None, end: str | None) -> Period:

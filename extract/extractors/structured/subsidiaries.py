@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.parties import SURE, known_mention, mention_of
+from extract.extractors.structured.shares import share_between
 from extract.gazetteer.curated import entities_of
 from extract.gazetteer.legal import bare_name
 from extract.tables.lines import Cell, Row, rows_of
@@ -34,7 +35,6 @@ _PLACE_HEAD = re.compile(
 _SHARE_HEAD = re.compile(r"%|per\s?cent|ownership|interest|equity|voting|held|share", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"\b(?:name|subsidiar|entity|entities|company|companies|legal)", re.IGNORECASE)
 _SHARE = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d+)?)\s*%?")
-_ALL = 100.0
 _NOTE = re.compile(r"\(?[*†‡§\d]{1,3}\)?\.?$")
 _COUNTRY_BEHIND = re.compile(r",\s*(?P<country>[^,]+)$")
 
@@ -158,7 +158,7 @@ def _share(cells: Sequence[Cell], columns: _Columns) -> Quantity | None:
         match = _SHARE.fullmatch(cell.text)
         if match is not None and ("%" in cell.text or cell is below):
             number = float(match["number"].replace(",", "."))
-            return Quantity.exactly(number) if number <= _ALL else None
+            return share_between(number, number)
     return None
 
 

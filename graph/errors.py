@@ -33,6 +33,14 @@ class InputError(SiliconveilError):
         place = "" if path is None else (f"{path}: " if line is None else f"{path}:{line}: ")
         super().__init__(place + message)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Whole over the border between two processes."""
+        return _revived, (type(self), self.reason, self.path, self.line)
+
+
+def _revived(kind: type[InputError], reason: str, path: str | None, line: int | None) -> InputError:
+    return kind(reason, path=path, line=line)
+
 
 class ContractError(InputError):
     """A claim, mention, date or qualifier breaks the ontology."""

@@ -9,53 +9,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
 from graph.errors import ContractError, InputError
 from graph.identity import content_hash
 from graph.ledger_file import as_case_error, open_file
+from graph.ledger_rows import Appended as Appended
+from graph.ledger_rows import Cause as Cause
+from graph.ledger_rows import Retraction as Retraction
+from graph.ledger_rows import Succession as Succession
 from graph.model import Claim, Document, Entity
 from graph.schema import Kind
-
-
-class Cause(StrEnum):
-    """Why a claim or document stopped holding."""
-
-    WITHDRAWN = "withdrawn"
-    CORRECTION = "correction"
-    EXTRACTOR = "extractor"
-
-
-@dataclass(frozen=True, slots=True)
-class Retraction:
-    """A row that ends what a document or claim says, from its recorded moment on.
-
-    Attributes:
-        target: id of the claim or document.
-        replacement: id of the claim that takes its place, for a correction.
-    """
-
-    target: str
-    cause: Cause
-    why: str
-    who: str
-    recorded: datetime
-    replacement: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Appended:
-    """What one append changed."""
-
-    document_new: bool
-    claims_new: int
-    claims_known: int
-    claims_withdrawn: int
+from graph.transactions import Transactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +46,7 @@ class Ledger:
         self._db = connection
         self._path = path
         self._clock = clock
+        self._changes = Transactions(connection, path=path)
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], datetime] = utc_now, read_only: bool = False) -> Self:
@@ -107,6 +77,8 @@ class Ledger:
 
     def position_at(self, known_at: datetime | None) -> int:
         """The number of the last row recorded by `known_at` (None: now), 0 if there was none."""
+        if known_at is None:
+            return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0])
         row = self._db.execute(
             "SELECT coalesce(max(seq), 0) FROM entry WHERE recorded <= ?", (_limit(known_at),)
         ).fetchone()
@@ -140,6 +112,24 @@ class Ledger:
         row = self._one("document", document_id)
         return None if row is None else Document(**row[1], recorded=row[0])
 
+    def at_address(self, uri: str) -> Iterator[Document]:
+        """The documents from one address that hold now, in recorded order."""
+        rows = self._db.execute(
+            "SELECT recorded, body FROM entry "
+            "WHERE kind = 'document' AND json_extract(body, '$.uri') = ? ORDER BY seq",
+            (uri,),
+        ).fetchall()
+        for recorded, text in rows:
+            body = json.loads(text)
+            if not self._has_ended(body["id"]):
+                yield Document(**body, recorded=datetime.fromisoformat(recorded))
+
+    def document_ids(self) -> tuple[str, ...]:
+        """Ids of the documents that hold now, in recorded order."""
+        rows = self._db.execute("SELECT key FROM entry WHERE kind = 'document' ORDER BY seq").fetchall()
+        ended = self._ended(None)
+        return tuple(key for (key,) in rows if key not in ended)
+
     def claims(self, known_at: datetime | None = None) -> Iterator[Claim]:
         """The claims that were live at `known_at` (None: now), in recorded order."""
         ended = self._ended(known_at)
@@ -170,11 +160,19 @@ class Ledger:
         *,
         entities: Iterable[Entity] = (),
         extractor: str = "",
+        succession: Succession | None = None,
     ) -> Appended:
         """Record a document with the claims and entity records found in it, all or nothing.
 
         Repeating it changes nothing. Where another extractor version had read the same document, the claims
         that this one no longer finds stop holding (cause `extractor`), and those found again hold again.
+
+        Args:
+            document: with its text.
+            claims: found in it.
+            entities: curated records behind them.
+            extractor: "name@version" of what read it; "" if nothing did.
+            succession: this document and another version of it; the earlier one stops holding from now.
 
         Raises:
             ContractError: a quote is not the document's text at its offsets; nothing is recorded.
@@ -192,8 +190,18 @@ class Ledger:
                 body = _entity_body(entity)
                 self._add(stamp, "entity", content_hash(body), body)
             added = sum(self._add_claim(stamp, claim) for claim in found.values())
-            withdrawn = self._settle(stamp, document.id, found, extractor) if extractor else 0
+            withdrawn = self._settle(stamp, document.id, found, extractor, new=new) if extractor else 0
+            if new and succession is not None and not self._has_ended(succession.earlier):
+                withdrawn += self._succeed(stamp, succession)
         return Appended(new, added, len(found) - added, withdrawn)
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Inside it changes are committed together, twice a second and at the end, come what may."""
+        return self._changes.batch()
+
+    def flush(self) -> None:
+        """Commit what a batch has gathered, for example before a long wait."""
+        self._changes.flush()
 
     def retract(self, target: str, *, why: str, who: str = "") -> None:
         """Withdraw a document or a claim: what rests only on it stops holding from now.
@@ -230,22 +238,14 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[str]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise as_case_error(error, self._path) from error
-        try:
+        with self._changes.one():
             yield self._stamp()
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def _stamp(self) -> str:
         """Now, or just after the last row where the clock stands or has jumped back."""
         now = self._clock().astimezone(UTC)
-        row = self._db.execute("SELECT max(recorded) FROM entry").fetchone()
-        if row[0] is not None:
+        row = self._db.execute("SELECT recorded FROM entry ORDER BY seq DESC LIMIT 1").fetchone()
+        if row is not None:
             now = max(now, datetime.fromisoformat(row[0]) + timedelta(microseconds=1))
         return now.isoformat(timespec="microseconds")
 
@@ -290,28 +290,58 @@ class Ledger:
         body.pop("recorded", None)
         return self._add(stamp, "claim", claim.id, body, about=claim.evidence.document)
 
-    def _settle(self, stamp: str, document: str, found: Mapping[str, Claim], extractor: str) -> int:
+    def _settle(
+        self, stamp: str, document: str, found: Mapping[str, Claim], extractor: str, *, new: bool
+    ) -> int:
         """End what the document's last extractor found and this one does not; hold again what it does."""
         if not self._add(
             stamp, "extraction", f"{document} {extractor}", {"extractor": extractor}, about=document
         ):
             return 0
+        if new:
+            return 0
         rows = self._db.execute(
             "SELECT key, json_extract(body, '$.extractor') FROM entry WHERE kind = 'claim' AND document = ?",
             (document,),
         ).fetchall()
-        ended = self._ended(None)
         name = extractor.partition("@")[0]
         lost = [
             key
             for key, by in rows
-            if key not in found and key not in ended and by.partition("@")[0] == name and by != extractor
+            if key not in found
+            and by.partition("@")[0] == name
+            and by != extractor
+            and not self._has_ended(key)
         ]
         for key in lost:
             self._end(stamp, key, Cause.EXTRACTOR, _Reason(f"{extractor} does not find it", extractor))
-        for key in ended & found.keys():
-            self._hold_again(stamp, key)
+        for key in found:
+            if self._has_ended(key):
+                self._hold_again(stamp, key)
         return len(lost)
+
+    def _succeed(self, stamp: str, versions: Succession) -> int:
+        """End the earlier version of a document, and count the claims that held until now."""
+        rows = self._db.execute(
+            "SELECT key FROM entry WHERE kind = 'claim' AND document = ?", (versions.earlier,)
+        ).fetchall()
+        live = sum(not self._has_ended(key) for (key,) in rows)
+        self._end(
+            stamp,
+            versions.earlier,
+            Cause.VERSION,
+            _Reason("a newer version is on file", "", versions.later),
+        )
+        return live
+
+    def _has_ended(self, target: str) -> bool:
+        """Whether the last word on a document or claim is a retraction."""
+        row = self._db.execute(
+            "SELECT kind FROM entry WHERE document = ? AND kind IN ('retraction', 'reinstatement') "
+            "ORDER BY seq DESC LIMIT 1",
+            (target,),
+        ).fetchone()
+        return row is not None and row[0] == "retraction"
 
     def _hold_again(self, stamp: str, claim_id: str) -> None:
         """Reinstate a claim that an extractor dropped; one that a person withdrew stays withdrawn."""
@@ -322,7 +352,7 @@ class Ledger:
             self._reinstate(stamp, claim_id)
 
     def _reinstate(self, stamp: str, claim_id: str) -> None:
-        if claim_id in self._ended(None):
+        if self._has_ended(claim_id):
             self._add(stamp, "reinstatement", f"{claim_id} {stamp}", {"target": claim_id}, about=claim_id)
 
     def _must_be_live(self, target: str) -> None:
@@ -331,7 +361,7 @@ class Ledger:
             raise InputError(
                 f"no document or claim has the id {target!r}; `siliconveil stats` lists documents"
             )
-        if target in self._ended(None):
+        if self._has_ended(target):
             raise InputError(f"{target} was already withdrawn")
 
     def _end(self, stamp: str, target: str, cause: Cause, reason: _Reason) -> None:

@@ -30,6 +30,10 @@ PRAGMA application_id = 0x53564c47;
 PRAGMA user_version = {FORMAT};
 COMMIT;
 """
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS document_by_address ON entry (json_extract(body, '$.uri')) WHERE kind = 'document';
+"""
+"""What a ledger of an earlier version may lack; made when it is next written to."""
 _APPLICATION = 0x53564C47
 _BUSY_SECONDS = 5.0
 
@@ -51,6 +55,8 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
         if fresh:
             db.executescript(_TABLES)
         _check_format(db, path)
+        if not read_only:
+            db.execute(_INDEXES)
     except (sqlite3.DatabaseError, CaseError) as error:
         if db is not None:
             db.close()

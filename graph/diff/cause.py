@@ -5,7 +5,7 @@ Causes do not depend on the direction of the diff: what "new source" brings forw
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import chain
@@ -20,6 +20,7 @@ _ENDED = {
     Cause.WITHDRAWN: ChangeCause.RETRACTION,
     Cause.CORRECTION: ChangeCause.CORRECTION,
     Cause.EXTRACTOR: ChangeCause.EXTRACTOR,
+    Cause.VERSION: ChangeCause.CORRECTION,
 }
 
 
@@ -33,6 +34,7 @@ class History:
         known_until: what was recorded by then, `earlier` could know; None if no row tells.
         ended: the last withdrawal by target that `later` knew.
         corrected: the claim that each replacement replaced.
+        versions: the earlier version of each document that has one.
         readings: what each side alone read, with its reader but without the entities.
     """
 
@@ -41,6 +43,7 @@ class History:
     known_until: datetime | None
     ended: Mapping[str, Retraction]
     corrected: Mapping[str, str]
+    versions: Mapping[str, str]
     readings: frozenset[tuple[object, ...]]
 
     @classmethod
@@ -53,7 +56,8 @@ class History:
             later=later,
             known_until=_known_until(earlier),
             ended={row.target: row for row in sorted(rows, key=lambda row: row.recorded)},
-            corrected={row.replacement: row.target for row in rows if row.replacement is not None},
+            corrected=_replaced(rows, Cause.CORRECTION),
+            versions=_replaced(rows, Cause.VERSION),
             readings=_readings(earlier, later) & _readings(later, earlier),
         )
 
@@ -70,6 +74,12 @@ class History:
             return self._lost(old)
         return ChangeCause.IDENTITY
 
+    def only_versions(self, claims: Iterable[str]) -> bool:
+        """Whether all of `claims` stand in documents that were changed, or in the changed form of one."""
+        changed = {*self.versions, *self.versions.values()}
+        known = (self.later.claims.get(claim) or self.earlier.claims.get(claim) for claim in claims)
+        return all(claim is not None and claim.evidence.document in changed for claim in known)
+
     def _gained(self, claim: Claim) -> ChangeCause:
         if self._was_known(claim.recorded):
             if not _holds(claim, self.earlier.valid_at):
@@ -77,7 +87,9 @@ class History:
             row = self._end_of(claim)
             if row is not None:  # held again: by a later extractor version, or by a correction back to it
                 return ChangeCause.EXTRACTOR if row.cause is Cause.EXTRACTOR else ChangeCause.CORRECTION
-        if self._corrects_something_known(claim.id):
+        if _leads_to(claim.id, self.corrected, self.earlier.claims):
+            return ChangeCause.CORRECTION
+        if _leads_to(claim.evidence.document, self.versions, self.earlier.documents):
             return ChangeCause.CORRECTION
         return self._read_anew(claim, known=self._knew_document(claim.evidence.document))
 
@@ -115,15 +127,21 @@ class History:
         document = self.later.documents.get(document_id)
         return document is not None and self._was_recorded(document.recorded)
 
-    def _corrects_something_known(self, claim_id: str) -> bool:
-        seen = {claim_id}
-        replaced = self.corrected.get(claim_id)
-        while replaced is not None and replaced not in seen:
-            if replaced in self.earlier.claims:
-                return True
-            seen.add(replaced)
-            replaced = self.corrected.get(replaced)
-        return False
+
+def _replaced(rows: Iterable[Retraction], cause: Cause) -> dict[str, str]:
+    return {row.replacement: row.target for row in rows if row.replacement is not None and row.cause is cause}
+
+
+def _leads_to(start: str, replaced: Mapping[str, str], known: Container[str]) -> bool:
+    """Whether what `start` replaced, at once or through others, was known."""
+    seen = {start}
+    earlier = replaced.get(start)
+    while earlier is not None and earlier not in seen:
+        if earlier in known:
+            return True
+        seen.add(earlier)
+        earlier = replaced.get(earlier)
+    return False
 
 
 def _knows_less(one: GraphView, other: GraphView) -> bool:

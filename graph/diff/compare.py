@@ -111,6 +111,8 @@ def _edge_changes(sides: _Sides) -> Iterator[Change]:
         yield _of_edge(edge, ChangeKind.APPEARED, edge.claims, sides.new_words, sides.history)
     for old, new in found.pairs:
         claims = _moved(_stated(old), _stated(new))
+        if _only_reworded(old, new, claims, sides.history):
+            continue
         change = _of_edge(new, ChangeKind.CHANGED, claims, sides.new_words, sides.history)
         yield replace(
             change,
@@ -148,6 +150,8 @@ def _node_changes(sides: _Sides) -> Iterator[Change]:
         yield _of_node(node, ChangeKind.APPEARED, node.claims, sides.new_words, sides.history)
     for old, new in found.pairs:
         claims = _moved(old.claims, new.claims)
+        if _only_reworded(old, new, claims, sides.history):
+            continue
         change = _of_node(new, ChangeKind.CHANGED, claims, sides.new_words, sides.history)
         detail = node_change(old, new, before=sides.old_words, after=sides.new_words)
         yield replace(change, what=f"{change.what}: {detail}", fields=_fields(old, new))
@@ -165,6 +169,11 @@ def _of_node(
         id=node.id,
         stance=words.stance(node),
     )
+
+
+def _only_reworded(old: _T, new: _T, claims: tuple[str, ...], history: History) -> bool:
+    """Whether nothing differs but that a newer version of a document says the same again."""
+    return _fields(old, new).keys() <= {"claims", "denials"} and history.only_versions(claims)
 
 
 def _stated(edge: Edge) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ _HAN_SHARE = 0.25
 """Han characters carry more than letters do: a quarter of all letters is Chinese prose with Latin names."""
 _UNSURE = 0.4
 """Below this the best guess of twenty languages is no finding: "Nvidia" alone would be Portuguese."""
+_PIECE = 300
+_SURE = 0.95
 _URL = re.compile(r"https?://\S+|[\w.+-]{1,60}@[\w.-]{1,60}")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -69,6 +71,16 @@ def _script(sample: str, letters: int) -> Detected | None:
 
 
 def _by_words(sample: str) -> Detected:
+    """By three short pieces of the sample where they leave no doubt: four times as fast as all of it."""
+    if len(sample) > 4 * _PIECE:
+        middle = (len(sample) - _PIECE) // 2
+        found = _by_all_words(f"{sample[:_PIECE]} {sample[middle:][:_PIECE]} {sample[-_PIECE:]}")
+        if found.confidence >= _SURE:
+            return found
+    return _by_all_words(sample)
+
+
+def _by_all_words(sample: str) -> Detected:
     values = _detector().compute_language_confidence_values(sample)
     if not values or values[0].value < _UNSURE:
         return Detected(None, False, 0.0)

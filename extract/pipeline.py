@@ -41,12 +41,14 @@ class Summary:
     Attributes:
         read: items that could be used: `new` to the ledger, `updated` where a newer extractor read a known
             document otherwise, or `unchanged`.
+        versions: of the new ones, those that are another version of a document on file.
         claims_new, claims_withdrawn: claims that the run added to the ledger, and those it ended.
         skipped: the items that could not be used, each with its name and why.
     """
 
     read: int = 0
     new: int = 0
+    versions: int = 0
     updated: int = 0
     unchanged: int = 0
     claims_new: int = 0
@@ -58,11 +60,21 @@ class Summary:
         return Summary(
             self.read + other.read,
             self.new + other.new,
+            self.versions + other.versions,
             self.updated + other.updated,
             self.unchanged + other.unchanged,
             self.claims_new + other.claims_new,
             self.claims_withdrawn + other.claims_withdrawn,
             self.skipped + other.skipped,
+        )
+
+    def __str__(self) -> str:
+        """The summary in one line."""
+        versions = f" ({self.versions} as versions)" if self.versions else ""
+        return (
+            f"{self.read} read: "
+            f"{self.new} new{versions}, {self.updated} updated, {self.unchanged} unchanged; "
+            f"{self.claims_new} claims new, {self.claims_withdrawn} withdrawn; {len(self.skipped)} skipped"
         )
 
 
@@ -79,7 +91,7 @@ def with_languages(found: Iterable[Found], *, detect: Callable[[str], str | None
 
 def outcomes(
     found: Iterable[Found],
-    extractor: Extractor,
+    extractor: Extractor | None,
     *,
     known: Callable[[Document, str], bool] = lambda _, __: False,
 ) -> Iterator[Outcome]:
@@ -87,23 +99,32 @@ def outcomes(
 
     Args:
         found: items of a source.
-        extractor: reads prose; a document that is a table has a reader of its own.
-        known: whether an extractor, "name@version", has read a document before; it is not read again.
+        extractor: reads prose; a document that is a table has a reader of its own. None reads nothing: the
+            documents alone are kept.
+        known: whether an extractor, "name@version", has read a document before, or for "" whether the
+            document is on file; it is not read again.
     """
     for item in found:
         if isinstance(item, InputError):
             yield item
             continue
-        reader = _reader_of_its_own(item) or extractor
+        reader = extractor and reader_of(item, extractor)
         if known(item, extractor_id(reader)):
             yield Unchanged(item)
+        elif reader is None:
+            yield Extracted(item, Extraction(), "")
         else:
             yield _extract(item, reader)
 
 
-def extractor_id(extractor: Extractor) -> str:
-    """The "name@version" that claims carry and the ledger remembers."""
-    return f"{extractor.name}@{extractor.version}"
+def reader_of(document: Document, extractor: Extractor) -> Extractor:
+    """What reads a document: the reader of its kind of table or registry, else the extractor."""
+    return _reader_of_its_own(document) or extractor
+
+
+def extractor_id(extractor: Extractor | None) -> str:
+    """The "name@version" that claims carry and the ledger remembers; "" for none."""
+    return "" if extractor is None else f"{extractor.name}@{extractor.version}"
 
 
 def name_of(document: Document) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.extractors.base import Extractor
-from extract.pipeline import with_languages
-from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, Source
+from extract.pipeline import Summary, with_languages
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance, Source
 from extract.sources.documents import JsonLines
 from extract.sources.press import Press
 from graph.errors import InputError
 from graph.stores.base import Store
 from siliconveil.case import Case, Tools
+from siliconveil.folder import Folder
+from siliconveil.recording import foreseen
 from siliconveil.settings import Settings, from_environment, llm_from_environment
 
 DEFAULT_EXTRACTOR = "rules+learned"
@@ -115,10 +118,14 @@ PARTS = Parts(
 
 
 def open_case(
-    path: Path, *, create: bool = False, store: Store | None = None, reader: Extractor | None = None
+    path: Path,
+    *,
+    create: bool = False,
+    store: Store | None = None,
+    reader: Callable[[], Extractor] | None = None,
 ) -> Case:
     """The case in the folder `path`, with the given store and extractor or those of the environment."""
-    tools = PARTS.tools if reader is None else replace(PARTS.tools, extractor=lambda: reader)
+    tools = PARTS.tools if reader is None else replace(PARTS.tools, extractor=reader)
     return Case.open(path, tools=tools, create=create, store=store)
 
 
@@ -160,6 +167,25 @@ def press(
     return Press(paths, provenance=provenance, limit=limit, exclude=exclude)
 
 
+def foresee(pieces: Iterable[Piece], folder: Path, *, reader: Callable[[], Extractor] | None) -> Summary:
+    """What reading the pieces into the case would do; nothing is changed, nor is a case made.
+
+    Args:
+        pieces: of a source.
+        folder: of the case; it need not be there.
+        reader: makes the extractor; None looks for no claims.
+    """
+    if Folder(folder).vacant:
+        return foreseen(prepared(chain.from_iterable(piece() for piece in pieces)), None, None)
+    with open_case(folder, reader=reader) as case:
+        return case.foresee(pieces, extract=reader is not None)
+
+
 def read(source: Source) -> Iterator[Found]:
     """The documents of a source, each with its language told."""
-    return with_languages(source.documents(), detect=PARTS.tools.language)
+    return prepared(source.documents())
+
+
+def prepared(found: Iterable[Found]) -> Iterator[Found]:
+    """The items with the language of each document told."""
+    return with_languages(found, detect=PARTS.tools.language)

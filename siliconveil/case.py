@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from extract.extractors.base import Extractor
-from extract.pipeline import Extracted, Outcome, Summary, Unchanged, outcomes, with_languages
-from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance
+from extract.parallel import Known, Reading, in_parallel
+from extract.pipeline import Outcome, Summary, outcomes, with_languages
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance
 from extract.sources.press import Press
 from graph.errors import CaseError, InputError
-from graph.ledger import Appended, Ledger
-from graph.model import Document
+from graph.ledger import Ledger
 from graph.stores.base import DEFAULT_LIMITS, Limits, Loaded, Rows, Store
 from graph.view import GraphView, derive_view
 from siliconveil.folder import Folder
 from siliconveil.projection import Projected, Projections
 from siliconveil.questions import Questions
+from siliconveil.recording import Recorder, foreseen
 
 if TYPE_CHECKING:
     from graph.diff import GraphDiff
@@ -112,7 +116,12 @@ class Case(Questions):
     # --- what goes in ---
 
     def ingest(
-        self, *paths: str | Path, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT
+        self,
+        *paths: str | Path,
+        provenance: Provenance = NOTHING_SAID,
+        limit: int = DEFAULT_LIMIT,
+        jobs: int = 1,
+        extract: bool = True,
     ) -> Summary:
         """Read files and folders of text into the ledger; reading them again changes nothing.
 
@@ -120,25 +129,55 @@ class Case(Questions):
             paths: files of the known formats, and folders of them.
             provenance: what holds for all of them.
             limit: bytes above which a file is refused.
+            jobs: how many processes read; with more than one, the main module of a script must be
+                importable (`if __name__ == "__main__":`).
+            extract: whether claims are looked for; without, the documents alone are kept, see `reread`.
 
         Raises:
             CaseBusyError: another process is writing; nothing was recorded.
         """
         press = Press(tuple(map(Path, paths)), provenance=provenance, limit=limit, exclude=(self.path,))
-        return self.record(with_languages(press.documents(), detect=self._tools.language))
+        return self.read(press.pieces(), jobs=jobs, extract=extract)
 
-    def record(self, found: Iterable[Found]) -> Summary:
-        """Extract the claims of found documents, and put both on the ledger, one document at a time."""
-        summary = Summary()
+    def read(self, pieces: Iterable[Piece], *, jobs: int = 1, extract: bool = True) -> Summary:
+        """Read pieces of a source into the ledger; an interruption keeps what was read before it.
+
+        What is raised bears a note of what was done until then.
+        """
         with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
-            extractor = self._tools.extractor()
+            recorder = Recorder(ledger)
+            try:
+                recorder.record(self._outcomes(pieces, recorder, jobs=jobs, extract=extract))
+            except BaseException as stop:
+                stop.add_note(f"Until then: {recorder.summary}.")
+                raise
+        return recorder.summary
 
-            def known(document: Document, by: str) -> bool:
-                return ledger.has_extraction(document.id, by)
+    def reread(self, *, jobs: int = 1) -> Summary:
+        """Let the extractor in use read every document of the case that it has not read yet."""
+        stored = (partial(_stored, self._folder.ledger, name) for name in self._ledger.document_ids())
+        return self.read(stored, jobs=jobs)
 
-            for outcome in outcomes(found, extractor, known=known):
-                summary = summary.plus(_settled(outcome, ledger))
-        return summary
+    def foresee(self, pieces: Iterable[Piece], *, extract: bool = True) -> Summary:
+        """What `read` would do with the pieces; claims are not looked for, and nothing is changed."""
+        extractor = self._tools.extractor() if extract else None
+        return foreseen(self._prepared(pieces), extractor, self._ledger)
+
+    def _outcomes(
+        self, pieces: Iterable[Piece], recorder: Recorder, *, jobs: int, extract: bool
+    ) -> Iterator[Outcome]:
+        make = self._tools.extractor if extract else _nothing
+        if jobs == 1:
+            return outcomes(self._prepared(pieces), make(), known=recorder.known)
+        reading = Reading(
+            make,
+            partial(with_languages, detect=self._tools.language),
+            partial(_knowing, self._folder.ledger),
+        )
+        return in_parallel(pieces, reading, jobs=jobs, idle=recorder.ledger.flush)
+
+    def _prepared(self, pieces: Iterable[Piece]) -> Iterator[Found]:
+        return with_languages(chain.from_iterable(piece() for piece in pieces), detect=self._tools.language)
 
     def retract(self, target: str, *, why: str, who: str = "") -> None:
         """Withdraw a document or a claim: what rests only on it stops holding from now.
@@ -231,35 +270,20 @@ def _create(folder: Folder) -> None:
         folder.describe()
 
 
-def _settled(outcome: Outcome, ledger: Ledger) -> Summary:
-    if isinstance(outcome, Extracted):
-        extraction = outcome.extraction
-        try:
-            appended = ledger.append(
-                outcome.document,
-                extraction.claims,
-                entities=extraction.entities,
-                extractor=outcome.extractor,
-            )
-        except InputError as error:
-            outcome = InputError(error.reason, path=outcome.document.uri or outcome.document.id)
-        else:
-            return _counted(appended)
-    if isinstance(outcome, Unchanged):
-        return Summary(read=1, unchanged=1)
-    return Summary(skipped=(outcome,))
+def _nothing() -> None:
+    """The extractor where documents alone are kept."""
 
 
-def _counted(appended: Appended) -> Summary:
-    changed = bool(appended.claims_new or appended.claims_withdrawn)
-    return Summary(
-        read=1,
-        new=int(appended.document_new),
-        updated=int(changed and not appended.document_new),
-        unchanged=int(not changed and not appended.document_new),
-        claims_new=appended.claims_new,
-        claims_withdrawn=appended.claims_withdrawn,
-    )
+@contextmanager
+def _knowing(path: Path) -> Iterator[Known]:
+    with Ledger.open(path, read_only=True) as ledger:
+        yield Recorder(ledger).known
+
+
+def _stored(path: Path, document_id: str) -> tuple[Found, ...]:
+    with Ledger.open(path, read_only=True) as ledger:
+        document = ledger.document(document_id)
+    return () if document is None else (document,)
 
 
 def _tally(words: Iterable[str]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,5 +37,8 @@ def open_case(
     """
     from siliconveil import app
 
-    reader = None if extractor is None else app.extractor(extractor)
+    reader = None
+    if extractor is not None:
+        app.extractor(extractor)  # a wrong name is told here, and not when the first text is read
+        reader = partial(app.extractor, extractor)
     return app.open_case(Path(path), create=create, store=store, reader=reader)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,14 @@ DEFAULT_LIMIT = 20 * MEGABYTE
 
 Found = Document | InputError
 """One item of a source: a document, or why the item cannot be used."""
+
+
+class Piece(Protocol):
+    """A part of a source that can be read on its own, in another process too: it can be pickled."""
+
+    def __call__(self) -> Iterable[Found]:
+        """The items of the part."""
+        ...
 
 
 class Source(Protocol):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, check_size
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance, check_size
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.title import title_of
 from graph.errors import InputError
@@ -32,15 +33,20 @@ class Press:
 
     def documents(self) -> Iterator[Found]:
         """The documents in the order of the paths; each file once, however often it is named."""
+        for piece in self.pieces():
+            yield from piece()
+
+    def pieces(self) -> Iterator[Piece]:
+        """The files as parts that can be read each on its own, and what cannot be read."""
         seen: set[Path] = set()
         for found in self.files():
             if isinstance(found, InputError):
-                yield found
+                yield partial(_given, found)
                 continue
             resolved = found.resolve()
             if resolved not in seen:
                 seen.add(resolved)
-                yield self._read(found)
+                yield partial(_read, found, provenance=self.provenance, limit=self.limit)
 
     def files(self) -> Iterator[Path | InputError]:
         """The files that will be read, and the folders that cannot be."""
@@ -51,11 +57,16 @@ class Press:
             else:
                 yield path
 
-    def _read(self, path: Path) -> Found:
-        try:
-            return read_file(path, provenance=self.provenance, limit=self.limit)
-        except InputError as error:
-            return error
+
+def _given(found: Found) -> tuple[Found]:
+    return (found,)
+
+
+def _read(path: Path, *, provenance: Provenance, limit: int) -> tuple[Found]:
+    try:
+        return (read_file(path, provenance=provenance, limit=limit),)
+    except InputError as error:
+        return (error,)
 
 
 def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT) -> Document:

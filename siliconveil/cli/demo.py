@@ -51,14 +51,14 @@ def demo(folder: Path | None) -> int:
     Example:
       siliconveil demo --case demo-case
     """
-    from siliconveil.cli.ingest import ingest_paths, summary_text
+    from siliconveil.cli.ingest import ingest_paths
 
     with _place(folder) as case_folder:
         shown = f" --case {case_folder}" if folder is not None else ""
         click.echo(f"$ siliconveil ingest examples --extractor {READER}{shown}")
         summary = ingest_paths((examples(),), case_folder, said={"reader": READER})
         report_skipped(summary.skipped)
-        click.echo(summary_text(summary))
+        click.echo(str(summary))
         _ask(case_folder, shown)
     return Exit.SKIPPED if summary.skipped else Exit.OK
 

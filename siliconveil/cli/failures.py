@@ -52,7 +52,16 @@ def exit_of(error: Exception) -> Exit:
 
 
 def message_of(error: Exception) -> str:
-    """One message for a person: what was expected, what came, what to do next."""
+    """One message for a person: what was expected, what came, what to do next, and what was noted."""
+    return "\n".join((_message_of(error), *notes_of(error)))
+
+
+def notes_of(error: BaseException) -> tuple[str, ...]:
+    """What was noted on an error on its way."""
+    return tuple(getattr(error, "__notes__", ()))
+
+
+def _message_of(error: Exception) -> str:
     if isinstance(error, SiliconveilError):
         return f"Error: {error}"
     if isinstance(error, sqlite3.Error):

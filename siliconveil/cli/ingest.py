@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,26 +22,31 @@ from siliconveil.cli.inputs import (
     reading_with,
     report_skipped,
 )
+from siliconveil.cli.jobs import jobs_for, jobs_option
 from siliconveil.cli.options import case_option, json_option
 from siliconveil.cli.progress import watched
 
 if TYPE_CHECKING:
+    from extract.extractors.base import Extractor
     from extract.pipeline import Summary
-    from extract.sources.base import Found
+    from extract.sources.base import Piece
 
 
 @click.command(epilog=epilog())
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @extractor_option
+@jobs_option
+@click.option("--no-extract", is_flag=True, help="Keep the documents alone; reread finds their claims.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, and change nothing.")
 @input_options
 @json_option
 @case_option
 def ingest(paths: tuple[Path, ...], folder: Path, *, as_json: bool, **said: Any) -> int:
     """Read texts and record their claims.
 
-    PATH is a .txt or .md file, or a folder that is read through. The case is made if it is not
-    there. Reading a text again changes nothing. A text may start with front matter: title,
-    publisher, published, language, url, retrieved, licence, grade.
+    PATH is a file of a known type, or a folder that is read through. The case is made if it is not
+    there. Reading a text again changes nothing, so a run that was stopped goes on where it was. A text
+    may start with front matter: title, publisher, published, language, url, retrieved, licence, grade.
 
     \b
     Example:
@@ -48,7 +54,7 @@ def ingest(paths: tuple[Path, ...], folder: Path, *, as_json: bool, **said: Any)
     """
     summary = ingest_paths(paths, folder, quiet=as_json, said=said)
     report_skipped(summary.skipped)
-    click.echo(json.dumps(_as_json(summary), ensure_ascii=False) if as_json else summary_text(summary))
+    click.echo(json.dumps(summary_json(summary), ensure_ascii=False) if as_json else str(summary))
     return Exit.SKIPPED if summary.skipped else Exit.OK
 
 
@@ -56,41 +62,69 @@ def ingest_paths(
     paths: tuple[Path, ...], folder: Path, *, quiet: bool = False, said: Mapping[str, Any] = NO_OPTIONS
 ) -> Summary:
     """Read files and folders into the case; a new case is made only if something can be read."""
+    from siliconveil import app
+
+    press = app.press(*paths, provenance=provenance_of(said), limit=limit_of(said), exclude=(folder,))
+    total = sum(1 for _ in press.files())
+    pieces = watched(press.pieces(), what="Reading", total=total, quiet=quiet)
+    extract = not said.get("no_extract")
+    with reading_with(said.get("reader") if extract else "rules") as reader:
+        jobs = jobs_for(said.get("jobs"), pieces=total, reader=reader)
+        make = _maker(said.get("reader"), reader, jobs)
+        if said.get("dry_run"):
+            return app.foresee(pieces, folder, reader=make if extract else None)
+        return _read(pieces, folder, make, jobs=jobs, extract=extract)
+
+
+def _maker(name: str | None, reader: Extractor, jobs: int) -> Callable[[], Extractor]:
+    """What makes the extractor: the one at hand for this process, one each for several."""
+    from siliconveil import app
+
+    return partial(app.extractor, name) if jobs > 1 else lambda: reader
+
+
+def _read(
+    pieces: Iterable[Piece], folder: Path, make: Callable[[], Extractor], *, jobs: int, extract: bool
+) -> Summary:
     from extract.pipeline import Summary
     from siliconveil import app
     from siliconveil.folder import Folder
 
-    press = app.press(*paths, provenance=provenance_of(said), limit=limit_of(said), exclude=(folder,))
-    total = sum(1 for _ in press.files())
-    found = watched(app.read(press), what="Reading", total=total, quiet=quiet)
     if Folder(folder).vacant:
-        refused, found = _until_usable(found)
-        usable = next(found, None)
+        refused, pieces = _until_usable(pieces)
+        usable = next(pieces, None)
         if usable is None:
             return Summary(skipped=tuple(refused))
-        found = chain(refused, [usable], found)
-    with (
-        reading_with(said.get("reader")) as reader,
-        app.open_case(folder, create=True, reader=reader) as case,
-    ):
-        return case.record(found)
+        pieces = chain([partial(_given, error) for error in refused], [usable], pieces)
+    with app.open_case(folder, create=True, reader=make) as case:
+        return case.read(pieces, jobs=jobs, extract=extract)
 
 
-def _until_usable(found: Iterable[Found]) -> tuple[list[InputError], Iterator[Found]]:
-    """The errors before the first document, and the items from it on."""
-    rest = iter(found)
+def _given(error: InputError) -> tuple[InputError]:
+    return (error,)
+
+
+def _until_usable(pieces: Iterable[Piece]) -> tuple[list[InputError], Iterator[Piece]]:
+    """The errors before the first piece that holds a document to read, and the pieces from it on."""
+    from siliconveil import app
+
+    rest = iter(pieces)
     refused: list[InputError] = []
-    for item in rest:
-        if not isinstance(item, InputError):
-            return refused, chain([item], rest)
-        refused.append(item)
+    for piece in rest:
+        found = list(app.prepared(piece()))
+        errors = [item for item in found if isinstance(item, InputError)]
+        if len(errors) < len(found):
+            return refused, chain([piece], rest)
+        refused.extend(errors)
     return refused, iter(())
 
 
-def _as_json(summary: Summary) -> dict[str, Any]:
+def summary_json(summary: Summary) -> dict[str, Any]:
+    """The summary by name; each skipped item with its path, line and reason."""
     return {
         "read": summary.read,
         "new": summary.new,
+        "versions": summary.versions,
         "updated": summary.updated,
         "unchanged": summary.unchanged,
         "claims_new": summary.claims_new,
@@ -99,12 +133,3 @@ def _as_json(summary: Summary) -> dict[str, Any]:
             {"path": error.path, "line": error.line, "reason": error.reason} for error in summary.skipped
         ],
     }
-
-
-def summary_text(summary: Summary) -> str:
-    """The summary in one line."""
-    texts = (
-        f"{summary.read} read: {summary.new} new, {summary.updated} updated, {summary.unchanged} unchanged"
-    )
-    claims = f"{summary.claims_new} claims new, {summary.claims_withdrawn} withdrawn"
-    return f"{texts}; {claims}; {len(summary.skipped)} skipped"

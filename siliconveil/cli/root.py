@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import click
 
-from siliconveil.cli.failures import Exit, epilog, exit_of, message_of
+from siliconveil.cli.failures import Exit, epilog, exit_of, message_of, notes_of
 from siliconveil.cli.options import debug_option, debugging
 
 VERBS = (
@@ -23,6 +23,7 @@ VERBS = (
     "extract",
     "ingest",
     "load",
+    "reread",
     "retract",
     "stats",
 )
@@ -50,8 +51,8 @@ class Verbs(click.Group):
             sys.stdout.flush()
         except (click.exceptions.Exit, click.ClickException):
             raise
-        except (KeyboardInterrupt, click.Abort):
-            click.echo("Interrupted.", err=True)
+        except (KeyboardInterrupt, click.Abort) as stop:
+            click.echo("\n".join(("Interrupted.", *notes_of(stop))), err=True)
             code = Exit.INTERRUPTED
         except BrokenPipeError:
             _forget_stdout()

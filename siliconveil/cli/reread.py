@@ -1,0 +1,42 @@
+"""`siliconveil reread`: the extractor in use over the documents of the case."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+import click
+
+from siliconveil.cli.failures import Exit, epilog
+from siliconveil.cli.ingest import summary_json
+from siliconveil.cli.inputs import extractor_option, reading_with, report_skipped
+from siliconveil.cli.jobs import jobs_for, jobs_option
+from siliconveil.cli.options import case_option, json_option
+
+
+@click.command(epilog=epilog())
+@extractor_option
+@jobs_option
+@json_option
+@case_option
+def reread(folder: Path, *, reader: str | None, jobs: int | None, as_json: bool) -> int:
+    """Read the documents of the case that the extractor has not read yet.
+
+    After `ingest --no-extract`, or with a newer extractor: claims that it no longer finds stop holding,
+    and `diff` names the extractor as the cause. A run that was stopped goes on where it was.
+
+    \b
+    Example:
+      siliconveil reread --extractor rules+learned
+    """
+    from siliconveil import app
+
+    with reading_with(reader) as extractor, app.open_case(folder) as looked_at:
+        jobs = jobs_for(jobs, pieces=len(looked_at.ledger.document_ids()), reader=extractor)
+        make = partial(app.extractor, reader) if jobs > 1 else lambda: extractor
+        with app.open_case(folder, reader=make) as case:
+            summary = case.reread(jobs=jobs)
+    report_skipped(summary.skipped)
+    click.echo(json.dumps(summary_json(summary), ensure_ascii=False) if as_json else str(summary))
+    return Exit.SKIPPED if summary.skipped else Exit.OK

@@ -288,7 +288,7 @@ class Ledger:
     def _add_claim(self, stamp: str, claim: Claim) -> bool:
         body = claim.to_json()
         body.pop("recorded", None)
-        return self._add(stamp, "claim", claim.id, body, about=claim.evidence.document)
+        return self._add(stamp, "claim", body["id"], body, about=claim.evidence.document)
 
     def _settle(
         self, stamp: str, document: str, found: Mapping[str, Claim], extractor: str, *, new: bool

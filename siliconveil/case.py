@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from extract.extractors.base import Extractor
 from extract.parallel import Known, Reading, in_parallel
-from extract.pipeline import Outcome, Summary, outcomes, with_languages
+from extract.parts import Task, chunks_of, read_part
+from extract.pipeline import Outcome, Summary, extractor_id, outcomes, with_languages
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance
 from extract.sources.press import Press
 from graph.errors import CaseError, InputError
 from graph.ledger import Ledger
+from graph.model import Document
 from graph.stores.base import DEFAULT_LIMITS, Limits, Loaded, Rows, Store
 from graph.view import GraphView, derive_view
 from siliconveil.folder import Folder
@@ -158,6 +160,29 @@ class Case(Questions):
         stored = (partial(_stored, self._folder.ledger, name) for name in self._ledger.document_ids())
         return self.read(stored, jobs=jobs)
 
+    def reread_on_ray(self, *, jobs: int) -> Summary:
+        """`reread` by the workers of a Ray cluster: they write Parquet parts, which the ledger loads."""
+        from extract.on_ray import read_on_ray
+
+        task = Task(self._tools.extractor, partial(_documents, self._folder.ledger))
+        extractor = extractor_id(self._tools.extractor())
+        chunks = chunks_of(self._ledger.document_ids(), self._folder.parts, extractor=extractor)
+        read_on_ray(chunks, task, jobs=jobs)
+        return self.load_parts(chunk.part for chunk in chunks)
+
+    def load_parts(self, parts: Iterable[Path]) -> Summary:
+        """Put what Parquet parts hold on the ledger, and delete each that is loaded.
+
+        Raises:
+            CaseError: a part is broken; those before it are loaded.
+        """
+        with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
+            recorder = Recorder(ledger)
+            for part in parts:
+                recorder.record(read_part(part))
+                part.unlink()
+        return recorder.summary
+
     def foresee(self, pieces: Iterable[Piece], *, extract: bool = True) -> Summary:
         """What `read` would do with the pieces; claims are not looked for, and nothing is changed."""
         extractor = self._tools.extractor() if extract else None
@@ -280,9 +305,15 @@ def _knowing(path: Path) -> Iterator[Known]:
         yield Recorder(ledger).known
 
 
-def _stored(path: Path, document_id: str) -> tuple[Found, ...]:
+@contextmanager
+def _documents(path: Path) -> Iterator[tuple[Callable[[str], Document | None], Known]]:
     with Ledger.open(path, read_only=True) as ledger:
-        document = ledger.document(document_id)
+        yield ledger.document, Recorder(ledger).known
+
+
+def _stored(path: Path, document_id: str) -> tuple[Found, ...]:
+    with _documents(path) as (document_of, _):
+        document = document_of(document_id)
     return () if document is None else (document,)
 
 

@@ -40,6 +40,11 @@ class Folder:
         return self.path / "graph.kgl"
 
     @property
+    def parts(self) -> Path:
+        """What a run on Ray has found and the ledger has not loaded yet; may be deleted at any time."""
+        return self.path / "parts"
+
+    @property
     def lock(self) -> Path:
         """The lock of the writing process."""
         return self.path / "write.lock"

@@ -17,10 +17,17 @@ from siliconveil.cli.options import case_option, json_option
 
 @click.command(epilog=epilog())
 @extractor_option
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Read with processes of this machine, or with the workers of a Ray cluster.",
+)
 @jobs_option
 @json_option
 @case_option
-def reread(folder: Path, *, reader: str | None, jobs: int | None, as_json: bool) -> int:
+def reread(folder: Path, *, reader: str | None, engine: str, jobs: int | None, as_json: bool) -> int:
     """Read the documents of the case that the extractor has not read yet.
 
     After `ingest --no-extract`, or with a newer extractor: claims that it no longer finds stop holding,
@@ -34,9 +41,10 @@ def reread(folder: Path, *, reader: str | None, jobs: int | None, as_json: bool)
 
     with reading_with(reader) as extractor, app.open_case(folder) as looked_at:
         jobs = jobs_for(jobs, pieces=len(looked_at.ledger.document_ids()), reader=extractor)
-        make = partial(app.extractor, reader) if jobs > 1 else lambda: extractor
+        alone = jobs == 1 and engine == "local"
+        make = (lambda: extractor) if alone else partial(app.extractor, reader)
         with app.open_case(folder, reader=make) as case:
-            summary = case.reread(jobs=jobs)
+            summary = case.reread(jobs=jobs) if engine == "local" else case.reread_on_ray(jobs=jobs)
     report_skipped(summary.skipped)
     click.echo(json.dumps(summary_json(summary), ensure_ascii=False) if as_json else str(summary))
     return Exit.SKIPPED if summary.skipped else Exit.OK

@@ -25,7 +25,8 @@ _UNSURE = 0.4
 """Below this the best guess of twenty languages is no finding: "Nvidia" alone would be Portuguese."""
 _PIECE = 300
 _SURE = 0.95
-_URL = re.compile(r"https?://\S+|[\w.+-]{1,60}@[\w.-]{1,60}")
+_URL = re.compile(r"https?://\S+")
+_MAIL = re.compile(r"[\w.+-]{1,60}@[\w.-]{1,60}")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
@@ -49,6 +50,8 @@ class Detected:
 def detect_language(text: str) -> Detected:
     """The language of `text`, judged by its first 4,000 characters."""
     sample = _URL.sub(" ", text[:_SAMPLE])
+    if "@" in sample:
+        sample = _MAIL.sub(" ", sample)
     # A lone surrogate is no character, and the detector, written in Rust, takes none.
     sample = sample.encode("utf-8", "ignore").decode("utf-8")
     letters = sum(map(str.isalpha, sample))

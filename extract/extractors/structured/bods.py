@@ -2,7 +2,8 @@
 
 A share holding or voting right is OWNS, a right to decide is CONTROLS, an office is ROLE_AT. What gives
 neither for certain (a nominee, a right to profit, an unknown interest) is AFFILIATED_WITH and says by name
-what it is. A person or firm that the file leaves without a name stays an unnamed party.
+what it is. A person or firm that the file leaves without a name stays an unnamed party. What `siliconveil
+export` wrote says what it was in an annotation (`extract.tables.carried`): a hedged claim stays hedged.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from extract.extractors.structured.parties import SURE, mention_of
 from extract.extractors.structured.shares import share_between
 from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of
+from extract.tables.carried import carried_claim, carried_party
 from extract.tables.objects import JsonObject
 from extract.tables.statements import statements_of
 from graph.errors import ContractError
 from graph.identity import entity_id, unnamed_id
 from graph.model import Claim, Document, Evidence, Mention, QualifierValue
 from graph.quantity import Quantity
-from graph.schema import Kind, Relation
+from graph.schema import SIGNATURES, Kind, Relation
 from graph.when import PartialDate, Period
 
 _MEANS = {
@@ -46,7 +48,7 @@ class BodsReader:
     """
 
     name = "bods"
-    version = "1"
+    version = "2"
 
     def extract(self, document: Document) -> Extraction:
         """The claims, in text order.
@@ -70,7 +72,7 @@ class _Parties:
             self._records[one.data["recordId"]] = one
         bearers = defaultdict(set)
         for record, one in self._records.items():
-            if one.data["recordType"] != "relationship":
+            if one.data["recordType"] != "relationship" and carried_party(one.data) is None:
                 bearers[one.data["recordType"], _name(one.data)].add(record)
         self._shared = {key for key, records in bearers.items() if len(records) > 1}
 
@@ -86,6 +88,10 @@ class _Parties:
         if record is None:
             return self._unnamed(f"record {reference}, which is not in the file", reference)
         kind = Kind.PERSON if record.data["recordType"] == "person" else Kind.ORGANIZATION
+        own = carried_party(record.data)
+        if own is not None and own.kind is kind:
+            known = mention_of(own.text, kind, None) if own.named else None
+            return Mention(own.text, kind, own.named, own.entity, known.country if known else None)
         name = _name(record.data)
         if not name:
             return self._unnamed(
@@ -176,7 +182,7 @@ def _interest(
     owner = parties.mention(details.get("interestedParty"), f"owner {one.data['recordId']}")
     owned = parties.mention(details.get("subject"), f"owned {one.data['recordId']}")
     relation, qualifiers = _meaning(interest, owner, _between(details, parties))
-    return Claim(
+    claim = Claim(
         owner,
         relation,
         owned,
@@ -185,6 +191,25 @@ def _interest(
         attribution=_chain(one, document),
         valid=_period(interest.get("startDate"), interest.get("endDate") or until),
         confidence=SURE,
+    )
+    return _as_carried(one, claim)
+
+
+def _as_carried(one: JsonObject, claim: Claim) -> Claim:
+    """The claim as it was before `siliconveil export` made a statement of it; any other as it is."""
+    own = carried_claim(one.data)
+    if own is None or (own.subject, own.object) != (claim.subject.entity, claim.object.entity):
+        return claim
+    signature = SIGNATURES[own.relation]
+    if claim.subject.kind not in signature.sources or claim.object.kind not in signature.targets:
+        return replace(claim, stance=own.stance)
+    return replace(
+        claim,
+        relation=own.relation,
+        qualifiers=own.qualifiers,
+        stance=own.stance,
+        valid=own.valid,
+        confidence=own.confidence,
     )
 
 
@@ -273,6 +298,9 @@ def _registered(one: JsonObject, document: Document, parties: _Parties) -> Itera
         mention = replace(mention, entity=known.id, country=known.country or None)
     elif mention.country is None and code[2:3] == "-":
         mention = replace(mention, country=code[:2])
+    own = carried_claim(one.data, Relation.INCORPORATED_IN)
+    if own is not None and own.subject == company.entity:
+        mention = replace(mention, entity=own.object)
     yield Claim(
         company,
         Relation.INCORPORATED_IN,

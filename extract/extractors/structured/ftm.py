@@ -1,6 +1,7 @@
 """FollowTheMoney entities as claims; the quote is the line of the entity that links two others.
 
-A link whose end is not in the file is left out, for nothing says who it is.
+A link whose end is not in the file is left out, for nothing says who it is; an end without a name that is
+described stays an unnamed party. A status that is one of our stances keeps a hedged link hedged.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of as records_of
 from extract.tables.entities import FtmEntity, entities_of
 from graph.errors import ContractError
+from graph.identity import unnamed_id
 from graph.model import Claim, Document, Evidence, Mention, QualifierValue
 from graph.quantity import Quantity
-from graph.schema import Kind, Relation
+from graph.schema import Kind, Relation, Stance
 from graph.when import PartialDate, Period
 
 _PEOPLE = frozenset({"Person"})
@@ -97,7 +99,7 @@ class FtmReader:
     """Reads links, where companies are registered, and who is on whose list."""
 
     name = "ftm"
-    version = "1"
+    version = "2"
 
     def extract(self, document: Document) -> Extraction:
         """The claims, in text order.
@@ -106,14 +108,14 @@ class FtmReader:
             InputError: a line is no entity.
         """
         found = list(entities_of(document.text))
-        parties = _parties(found)
+        parties = _parties(found, document)
         claims = tuple(
             claim for one in found for claim in _claims(one, parties, document) if claim is not None
         )
         return Extraction(claims, records_of(claims))
 
 
-def _parties(found: Sequence[FtmEntity]) -> dict[str, Mention]:
+def _parties(found: Sequence[FtmEntity], document: Document) -> dict[str, Mention]:
     """People and firms by the ids of their entities; namesakes that no gazetteer knows are kept apart."""
     parties: dict[str, Mention] = {}
     bearers: dict[str, set[str]] = defaultdict(set)
@@ -123,10 +125,18 @@ def _parties(found: Sequence[FtmEntity]) -> dict[str, Mention]:
             kind = Kind.PERSON if one.schema in _PEOPLE else Kind.ORGANIZATION
             parties[one.id] = _with_country(mention_of(name, kind, None), one)
             bearers[parties[one.id].entity].add(one.id)
+        elif one.first("description") and one.schema in (*_PEOPLE, *_FIRMS):
+            parties[one.id] = _unnamed(one, document)
     for entity, ids in bearers.items():
         if len(ids) > 1 and load_gazetteer().get(entity) is None:
             parties |= {one: replace(parties[one], entity=f"{entity}-{one}") for one in ids}
     return parties
+
+
+def _unnamed(one: FtmEntity, document: Document) -> Mention:
+    words = (one.first("description") or "").removeprefix("unnamed: ").strip() or "unknown party"
+    kind = Kind.PERSON if one.schema in _PEOPLE else Kind.ORGANIZATION
+    return Mention(words, kind, False, unnamed_id(document.id, kind, f"{words} {one.id}"))
 
 
 def _with_country(mention: Mention, one: FtmEntity) -> Mention:
@@ -201,9 +211,16 @@ def _claim(
         Evidence.cut(document, one.start, one.end),
         qualifiers=details,
         attribution=(publisher,) if publisher else one.datasets[:1],
+        stance=_stance(one) if dated else Stance.ASSERTED,
         valid=_period(one.first("startDate"), one.first("endDate")) if dated else Period(),
         confidence=SURE,
     )
+
+
+def _stance(one: FtmEntity) -> Stance:
+    """How firm a link is, where its status says so by a word of ours ("alleged"); else asserted."""
+    said = {status.strip().casefold() for status in one.properties.get("status", ())}
+    return Stance.doubtful(stance for stance in Stance if stance.value in said)
 
 
 def _share(text: str | None) -> Quantity | None:

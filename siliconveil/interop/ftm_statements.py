@@ -21,7 +21,7 @@ from siliconveil.interop.material import Material
 from siliconveil.interop.received import Piece, received_entities
 from siliconveil.interop.written import as_json as written
 
-COLUMNS = (
+COLUMNS: tuple[str, ...] = (
     "canonical_id",
     "entity_id",
     "prop",

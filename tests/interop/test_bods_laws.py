@@ -76,7 +76,7 @@ def said(claim: Claim) -> tuple[object, ...]:
     )
 
 
-@settings(deadline=None)  # the gazetteer is loaded in the first example
+@settings(deadline=None, max_examples=60)  # the gazetteer is loaded in the first example
 @given(st.lists(holdings(), max_size=5))
 def test_asserted_claims_come_back_as_they_went_out_and_no_others(claims: list[Claim]) -> None:
     expected = {said(one) for one in {c.id: c for c in claims}.values() if one.stance is Stance.ASSERTED}
@@ -84,7 +84,7 @@ def test_asserted_claims_come_back_as_they_went_out_and_no_others(claims: list[C
     assert expected == {said(one) for one in exported(claims)}
 
 
-@settings(deadline=None)  # the gazetteer is loaded in the first example
+@settings(deadline=None, max_examples=60)  # the gazetteer is loaded in the first example
 @given(st.lists(holdings(), max_size=5))
 def test_hedged_claims_that_are_asked_for_come_back_as_hedged_as_they_were(claims: list[Claim]) -> None:
     expected = {said(one) for one in {c.id: c for c in claims}.values() if one.stance is not Stance.DENIED}

@@ -196,12 +196,17 @@ def _interest(
 
 
 def _as_carried(one: JsonObject, claim: Claim) -> Claim:
-    """The claim as it was before `siliconveil export` made a statement of it; any other as it is."""
+    """The claim as it was before `siliconveil export` made a statement of it; any other as it is.
+
+    Of one whose parties were changed since only the stance is kept.
+    """
     own = carried_claim(one.data)
-    if own is None or (own.subject, own.object) != (claim.subject.entity, claim.object.entity):
+    if own is None:
         return claim
     signature = SIGNATURES[own.relation]
-    if claim.subject.kind not in signature.sources or claim.object.kind not in signature.targets:
+    same = (own.subject, own.object) == (claim.subject.entity, claim.object.entity)
+    fits = claim.subject.kind in signature.sources and claim.object.kind in signature.targets
+    if not (same and fits):
         return replace(claim, stance=own.stance)
     return replace(
         claim,

@@ -6,7 +6,7 @@ Invariant: the moment of an export is the ledger's last, never the present; noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -26,7 +26,7 @@ class Material:
     """What goes out.
 
     Attributes:
-        documents: every document that was not withdrawn, in recorded order, those without claims included.
+        documents: every document that holds, in recorded order, those without claims included.
         moment: when the ledger last changed, as far as the view knows.
         records: the curated record of an entity, by its id.
         withdrawn: the spans of claims that a person withdrew or corrected, by document.
@@ -75,16 +75,26 @@ def material_of(
     ledger: Ledger, *, valid_at: date | None = None, known_at: datetime | None = None
 ) -> Material:
     """What a ledger has to give out, as of a day in the world and a recorded moment."""
-    retractions = [one for one in ledger.retractions(known_at) if one.cause in _BY_A_PERSON]
-    targets = {one.target for one in retractions}
+    retractions = list(ledger.retractions(known_at))
+    by_a_person = {one.target: one.recorded for one in retractions if one.cause in _BY_A_PERSON}
     view = derive_view(ledger, valid_at=valid_at, known_at=known_at)
     moments = [moment for moment in ledger.moments() if known_at is None or moment <= known_at]
     return Material(
         view=view,
-        documents=tuple(one for one in ledger.documents(known_at) if one.id not in targets),
+        documents=_standing(ledger, {one.target for one in retractions}, known_at),
         moment=moments[-1] if moments else datetime.min.replace(tzinfo=UTC),
         records={record.id: record for record in ledger.entities(known_at)},
-        withdrawn=_withdrawn(ledger, {one.target: one.recorded for one in retractions}, known_at),
+        withdrawn=_withdrawn(ledger, by_a_person, known_at),
+    )
+
+
+def _standing(ledger: Ledger, ended: Collection[str], known_at: datetime | None) -> tuple[Document, ...]:
+    """The documents that neither were withdrawn nor have a newer version."""
+    now = frozenset(ledger.document_ids()) if known_at is None else None
+    return tuple(
+        one
+        for one in ledger.documents(known_at)
+        if (one.id in now if now is not None else one.id not in ended)
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.model import Entity, Mention, QualifierValue
+from graph.model import Entity, Mention
 from graph.quantity import Quantity
 from graph.schema import Kind, Relation, Stance
 from siliconveil.interop.bods import as_bods
@@ -137,7 +137,7 @@ def test_about_a_third_is_no_exact_share() -> None:
     ],
 )
 def test_a_claim_is_an_interest_of_its_kind(
-    relation: Relation, subject: Mention, qualifiers: dict[str, QualifierValue], kind: str
+    relation: Relation, subject: Mention, qualifiers: dict[str, Any], kind: str
 ) -> None:
     assert kind == interest(claim(relation, subject, **qualifiers))["type"]
 
@@ -157,7 +157,7 @@ def test_a_claim_is_an_interest_of_its_kind(
     ],
 )
 def test_what_would_say_more_than_the_claim_is_left_out_and_counted(
-    relation: Relation, subject: Mention, target: Mention, qualifiers: dict[str, QualifierValue]
+    relation: Relation, subject: Mention, target: Mention, qualifiers: dict[str, Any]
 ) -> None:
     export = as_bods(material(claim(relation, subject, target, **qualifiers)))
 

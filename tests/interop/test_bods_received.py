@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.extractors.structured import BodsReader
-from graph.ledger import Ledger
+from graph.ledger import Ledger, Succession
 from graph.model import Document
 from siliconveil.interop.bods import as_bods
 from siliconveil.interop.material import Material, material_of
@@ -193,6 +193,16 @@ def test_a_withdrawn_file_no_longer_goes_out_and_did_before(tmp_path: Path) -> N
         ledger.retract("b1", why="a forgery")
 
         assert [] == records(material_of(ledger))
+        assert ["c", "o", "r"] == records(material_of(ledger, known_at=before))
+
+
+def test_of_two_versions_of_a_file_the_newer_goes_out(tmp_path: Path) -> None:
+    newer = document(json.dumps([FILE[0]]), "b2")
+    with stored(tmp_path) as ledger:
+        before = ledger.moments()[-1]
+        ledger.append(newer, (), succession=Succession("b1", "b2"))
+
+        assert ["c"] == records(material_of(ledger))
         assert ["c", "o", "r"] == records(material_of(ledger, known_at=before))
 
 

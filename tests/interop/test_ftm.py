@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extract.extractors.structured import FtmReader
-from graph.model import Claim, Document, Entity, Mention, QualifierValue
+from graph.model import Claim, Document, Entity, Mention
 from graph.quantity import Quantity
 from graph.schema import Kind, Relation, Stance
 from siliconveil.interop.export import Export
@@ -103,7 +103,7 @@ def test_a_hedged_claim_says_its_stance_wherever_it_goes(
     relation: Relation,
     subject: Mention,
     target: Mention,
-    qualifiers: dict[str, QualifierValue],
+    qualifiers: dict[str, Any],
 ) -> None:
     export = as_ftm(material(claim(relation, subject, target, stance=stance, **qualifiers)))
 
@@ -148,7 +148,7 @@ def test_a_hedged_place_is_no_property_of_a_company(stance: Stance) -> None:
     ],
 )
 def test_a_claim_is_a_link_of_its_kind(
-    relation: Relation, subject: Mention, target: Mention, qualifiers: dict[str, QualifierValue], schema: str
+    relation: Relation, subject: Mention, target: Mention, qualifiers: dict[str, Any], schema: str
 ) -> None:
     assert link(claim(relation, subject, target, **qualifiers), schema=schema)
 

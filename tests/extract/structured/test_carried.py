@@ -7,7 +7,7 @@ import pytest
 
 from extract.extractors.structured import BodsReader
 from extract.tables.carried import CarriedParty, carried_claim, carried_party, claim_words, party_words
-from graph.model import Claim, Document, QualifierValue
+from graph.model import Claim, Document
 from graph.quantity import Quantity
 from graph.schema import Kind, Relation, Stance
 from siliconveil.interop.bods import as_bods
@@ -89,9 +89,7 @@ def test_what_others_annotate_is_not_ours() -> None:
         (Relation.CONTROLS, {"means": "variable interest"}),
     ],
 )
-def test_a_loan_is_read_back_as_a_loan_and_no_control(
-    relation: Relation, qualifiers: dict[str, QualifierValue]
-) -> None:
+def test_a_loan_is_read_back_as_a_loan_and_no_control(relation: Relation, qualifiers: dict[str, Any]) -> None:
     found = reread(as_bods(material(claim(relation, **qualifiers))).text)
 
     assert (relation, qualifiers) == (found.relation, found.qualifiers)

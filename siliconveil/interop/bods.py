@@ -23,7 +23,7 @@ from siliconveil.interop.bods_parties import (
     Statement,
     annotation,
     party_statement,
-    place_of,
+    places_of,
     record_id,
     statement,
 )
@@ -32,6 +32,8 @@ from siliconveil.interop.losses import IN_A_NOTE, Losses
 from siliconveil.interop.material import Material, Triple
 from siliconveil.interop.received import bods_documents, received_statements
 from siliconveil.interop.written import as_json
+
+_OF_PARTIES = (Relation.INCORPORATED_IN, Relation.BASED_IN)
 
 PUBLISHER = "siliconveil"
 """Who publishes an export, unless it is said."""
@@ -69,10 +71,7 @@ def _relationships(frame: Frame, *, with_hedged: bool) -> Iterator[tuple[Claim, 
     for claim in sorted(frame.material.view.claims.values(), key=lambda one: one.id):
         if claim.evidence.document in received:
             continue
-        if (
-            not _firm(claim, frame.losses, with_hedged=with_hedged)
-            or claim.relation is Relation.INCORPORATED_IN
-        ):
+        if not _firm(claim, frame.losses, with_hedged=with_hedged) or claim.relation in _OF_PARTIES:
             continue
         interest = interest_of(claim, frame.losses)
         days = None if interest is None else days_of(claim, frame.material.today, frame.losses)
@@ -83,7 +82,7 @@ def _relationships(frame: Frame, *, with_hedged: bool) -> Iterator[tuple[Claim, 
 def _firm(claim: Claim, losses: Losses, *, with_hedged: bool) -> bool:
     if claim.stance is Stance.ASSERTED:
         return True
-    hedged = with_hedged and claim.stance.makes_edge and claim.relation is not Relation.INCORPORATED_IN
+    hedged = with_hedged and claim.stance.makes_edge and claim.relation not in _OF_PARTIES
     losses.add(f"stance {claim.stance}", said(claim), **({"fate": IN_A_NOTE} if hedged else {}))
     return hedged
 
@@ -99,7 +98,7 @@ def _parties(frame: Frame, claims: Sequence[Claim]) -> Iterator[Statement]:
             subject_of.setdefault(end, claim.object.entity)
             first[end] = min(first.get(end, frame.material.moment), claim.recorded or frame.material.moment)
     places = {
-        node.id: tuple(one for one in place_of(node, frame) if one.evidence.document not in received)
+        node.id: tuple(one for one in places_of(node, frame) if one.evidence.document not in received)
         for node in view.nodes.values()
         if node.kind is Kind.ORGANIZATION
     }

@@ -29,14 +29,14 @@ _CHAIR = re.compile(
     r"(?i)\b(?:chair|chair(?:man|woman|person)|boardChair|\w*vorsitzende[rn]?)\b|董事[长長]|主席"
 )
 _BOARD = re.compile(
-    r"(?i)^(?:(?:non-executive|independent|executive) )?director$"
+    r"(?i)^(?:(?:non-executive|independent|executive|finance) )*director$"
     r"|\b(?:board member|member of the (?:\w+ )?board)\b|^boardMember$"
     r"|\b(?:Aufsichtsrat|Verwaltungsrat)\w*|^(?:独立|非执行|執行|执行)?董事$"
 )
 _SENIOR = re.compile(
-    r"(?i)\bchief (?:\w+ )+officer\b|\bchief executive\b|^(?:CEO|CFO|COO|CTO)$"
+    r"(?i)\bchief (?:\w+ )+officer\b|\bchief executive\b|\b(?:CEO|CFO|COO|CTO)\b"
     r"|\b(?:managing director|general manager)\b|^president$|^seniorManagingOfficial$"
-    r"|\bGeschäftsführer(?:in)?\b|\bVorstand(?:schef\w*)?\b|总经理|總經理|总裁|總裁|首席\w+官"
+    r"|\bGeschäftsführer(?:in)?\b|\bVorstand(?:schef\w*|svorsitz\w*|smitglied)?\b|总经理|總經理|总裁|總裁|首席\w+官"
 )
 
 
@@ -111,7 +111,7 @@ def office_of(role: str) -> str | None:
     """The office of BODS that a role is; None for a former one and for one that BODS does not know."""
     if not role or _FORMER.search(role):
         return None
-    if _CHAIR.search(role):
+    if _CHAIR.search(role) and "vorstandsvorsitz" not in role.casefold():
         return "boardMember" if _DEPUTY.search(role) else "boardChair"
     if _BOARD.search(role):
         return "boardMember"

@@ -20,6 +20,11 @@ Statement = dict[str, Any]
 
 _UNKNOWN = re.compile(r"(?i)\b(?:unknown|unidentified|unbekannt\w*|nicht genannt\w*)\b|未知|不明")
 _STATE_BODY = re.compile(r"(?i)\b(?:government|ministry|state body|agency|authority|regulator)\b")
+_PLACES = {
+    Relation.INCORPORATED_IN: "/recordDetails/jurisdiction",
+    Relation.BASED_IN: "/recordDetails/addresses/0",
+}
+_ISO = 2
 _LEI = re.compile(r"[A-Z0-9]{18}[0-9]{2}")
 
 
@@ -82,7 +87,7 @@ def party_statement(
         frame: what all statements share.
         day: when the ledger first heard of it.
         subject: id of the entity that the declaration is about.
-        placed: the claims of where it is incorporated, of one place.
+        placed: the claims of where it is incorporated and based, see `places_of`.
     """
     person = node.kind is Kind.PERSON
     name = frame.material.name_of(node)
@@ -91,7 +96,7 @@ def party_statement(
     ]
     notes += [
         annotation(
-            "/recordDetails/jurisdiction",
+            _PLACES[claim.relation],
             claim_words(claim),
             recorded_day(claim.recorded, frame.material.moment),
         )
@@ -112,20 +117,23 @@ def party_statement(
     )
 
 
-def place_of(node: Node, frame: Frame) -> tuple[Claim, ...]:
-    """The undisputed claims of where a company is incorporated now, if all of them name one place."""
+def places_of(node: Node, frame: Frame) -> tuple[Claim, ...]:
+    """The claims of where a company is incorporated and of where it is based, if all name one place each."""
+    return tuple(claim for relation in _PLACES for claim in _place_of(node, frame, relation))
+
+
+def _place_of(node: Node, frame: Frame, relation: Relation) -> tuple[Claim, ...]:
+    """The asserted claims of a place that hold now; none if they differ, or one is denied."""
     claims = frame.material.view.claims
     stated = [
         claims[one]
         for one in node.claims
-        if claims[one].relation is Relation.INCORPORATED_IN and claims[one].subject.entity == node.id
+        if claims[one].relation is relation and claims[one].subject.entity == node.id
     ]
     today = frame.material.today
     firm = tuple(one for one in stated if one.stance is Stance.ASSERTED and one.valid.covers(today))
-    if not firm:
-        return ()
     if len({one.object.entity for one in firm}) > 1 or any(one.stance is Stance.DENIED for one in stated):
-        frame.losses.add("place of incorporation that sources differ on", node.name)
+        frame.losses.add(f"{relation} that sources differ on", node.name)
         return ()
     return firm
 
@@ -157,16 +165,23 @@ def _entity(node: Node, name: str, frame: Frame, placed: Sequence[Claim]) -> dic
 def _type(node: Node, placed: Sequence[Claim]) -> str:
     if _STATE_BODY.search(str(node.properties.get("org_type") or "")):
         return "stateBody"
-    return "registeredEntity" if placed or node.properties.get("lei") else "legalEntity"
+    registered = any(claim.relation is Relation.INCORPORATED_IN for claim in placed)
+    return "registeredEntity" if registered or node.properties.get("lei") else "legalEntity"
 
 
 def _placed(frame: Frame, placed: Sequence[Claim]) -> dict[str, Any]:
-    if not placed:
-        return {}
-    node = frame.material.view.nodes[placed[0].object.entity]
-    code = str(node.properties.get("iso") or "")
-    jurisdiction = {"name": frame.material.name_of(node)} | ({"code": code} if 2 <= len(code) <= 6 else {})
-    return {"jurisdiction": jurisdiction}
+    """Jurisdiction and business address; a place that is no country has no code of its own."""
+    found: dict[str, Any] = {}
+    for claim in placed:
+        node = frame.material.view.nodes[claim.object.entity]
+        name, code = frame.material.name_of(node), str(node.properties.get("iso") or "")
+        country = {"name": name} | ({"code": code} if len(code) == _ISO else {})
+        if claim.relation is Relation.INCORPORATED_IN:
+            found["jurisdiction"] = country
+        else:
+            where = {"country": country} if code else {"address": name}
+            found["addresses"] = [{"type": "business"} | where]
+    return found
 
 
 def _unspecified(node: Node, name: str) -> dict[str, str]:

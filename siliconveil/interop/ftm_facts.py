@@ -164,10 +164,10 @@ class _Facts:
         else:
             self._losses.add("words for an unnamed party", name, fate=IN_A_NOTE)
             yield self._fact(claim, own, schema, "description", f"unnamed: {name}")
-        yield from self._recorded(node, own, schema)
+        yield from self._recorded(node, own, schema, claim.recorded or self._material.moment)
 
-    def _recorded(self, node: Node, own: str, schema: str) -> Iterator[Fact]:
-        """What a curated record says."""
+    def _recorded(self, node: Node, own: str, schema: str, seen: datetime) -> Iterator[Fact]:
+        """What a curated record says, which came to the ledger with the claims about its entity."""
         record = self._material.records.get(node.id)
         if record is None:
             return
@@ -182,7 +182,7 @@ class _Facts:
             values += [("ticker", one.strip()) for one in str(known.get("ticker") or "").split(";")]
         for prop, value in values:
             if value.strip():
-                yield Fact(own, schema, prop, value, dataset, None, self._material.moment)
+                yield Fact(own, schema, prop, value, dataset, None, seen)
 
     def _schema(self, node: Node) -> str:
         if node.kind is Kind.PERSON:

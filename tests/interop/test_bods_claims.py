@@ -130,6 +130,9 @@ def test_about_a_third_is_no_exact_share() -> None:
         (Relation.ROLE_AT, ANA, {"role": "董事长"}, "boardChair"),
         (Relation.ROLE_AT, ANA, {"role": "chief executive"}, "seniorManagingOfficial"),
         (Relation.ROLE_AT, ANA, {"role": "Geschäftsführerin"}, "seniorManagingOfficial"),
+        (Relation.ROLE_AT, ANA, {"role": "Vorstandsvorsitzende"}, "seniorManagingOfficial"),
+        (Relation.ROLE_AT, ANA, {"role": "Aufsichtsratsvorsitzende"}, "boardChair"),
+        (Relation.ROLE_AT, ANA, {"role": "president and CEO"}, "seniorManagingOfficial"),
         (Relation.AFFILIATED_WITH, TERN, {"nature": "nominee"}, "unknownInterest"),
         (Relation.AFFILIATED_WITH, TERN, {"nature": "rightsToProfitOrIncome"}, "rightsToProfitOrIncome"),
         (Relation.FINANCES, TERN, {"instrument": "loan"}, "conditionalRightsGrantedByContract"),
@@ -250,7 +253,24 @@ def test_a_place_that_sources_differ_on_is_not_said() -> None:
     )
 
     assert [] == json.loads(export.text)
-    assert {"place of incorporation that sources differ on": 1} == lost(export)
+    assert {"INCORPORATED_IN that sources differ on": 1} == lost(export)
+
+
+@pytest.mark.parametrize(
+    ("iso", "address"),
+    [
+        ("MY", {"type": "business", "country": {"name": "Malaysia", "code": "MY"}}),
+        ("", {"type": "business", "address": "Malaysia"}),
+    ],
+)
+def test_where_a_company_is_based_is_its_business_address(iso: str, address: dict[str, Any]) -> None:
+    place = Entity("place-malaysia", Kind.PLACE, "Malaysia", (), {"iso": iso} if iso else {}, "a register")
+
+    export = as_bods(material(claim(Relation.BASED_IN, KEJORA, PLACE), records=[place]))
+
+    (one,) = of_type(export, "entity")
+    assert [address] == one["recordDetails"]["addresses"]
+    assert () == export.faults
 
 
 def test_the_same_case_gives_the_same_ids_and_other_claims_others() -> None:

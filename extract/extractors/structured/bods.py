@@ -126,6 +126,7 @@ def _claims(document: Document, statements: Sequence[JsonObject], parties: _Part
         later = following.get(one.start)
         if one.data["recordType"] == "entity" and later is None:
             yield from _registered(one, document, parties)
+            yield from _based(one, document, parties)
         elif one.data["recordType"] == "relationship":
             again = [_says(later, other) for other in _interests(later)] if later is not None else []
             for interest in _interests(one):
@@ -303,10 +304,7 @@ def _registered(one: JsonObject, document: Document, parties: _Parties) -> Itera
         mention = replace(mention, entity=known.id, country=known.country or None)
     elif mention.country is None and code[2:3] == "-":
         mention = replace(mention, country=code[:2])
-    own = carried_claim(one.data, Relation.INCORPORATED_IN)
-    if own is not None and own.subject == company.entity:
-        mention = replace(mention, entity=own.object)
-    yield Claim(
+    claim = Claim(
         company,
         Relation.INCORPORATED_IN,
         mention,
@@ -314,3 +312,30 @@ def _registered(one: JsonObject, document: Document, parties: _Parties) -> Itera
         attribution=_chain(one, document),
         confidence=SURE,
     )
+    own = carried_claim(one.data, Relation.INCORPORATED_IN)
+    if own is not None and own.subject == company.entity:
+        mention = replace(mention, entity=own.object)
+        claim = replace(claim, object=mention, stance=own.stance, valid=own.valid, confidence=own.confidence)
+    yield claim
+
+
+def _based(one: JsonObject, document: Document, parties: _Parties) -> Iterator[Claim]:
+    """Where `siliconveil export` says that a company is based; any other address is no headquarters."""
+    own = carried_claim(one.data, Relation.BASED_IN)
+    company = parties.mention(one.data["recordId"], "")
+    address = next(iter(one.data["recordDetails"].get("addresses") or ()), None)
+    if own is None or own.subject != company.entity or not isinstance(address, Mapping):
+        return
+    country = address.get("country")
+    name = str(address.get("address") or (country.get("name") if isinstance(country, Mapping) else "") or "")
+    if name:
+        yield Claim(
+            company,
+            Relation.BASED_IN,
+            replace(mention_of(name, Kind.PLACE, None), entity=own.object),
+            Evidence.cut(document, one.start, one.end),
+            stance=own.stance,
+            attribution=_chain(one, document),
+            valid=own.valid,
+            confidence=own.confidence,
+        )

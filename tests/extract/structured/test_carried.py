@@ -11,7 +11,7 @@ from graph.model import Claim, Document
 from graph.quantity import Quantity
 from graph.schema import Kind, Relation, Stance
 from siliconveil.interop.bods import as_bods
-from tests.interop.samples import KEJORA, TERN, claim, material, party
+from tests.interop.samples import KEJORA, PLACE, TERN, claim, material, party
 
 PARTY = CarriedParty("kejora", Kind.ORGANIZATION, True, "Kejora")
 
@@ -93,6 +93,15 @@ def test_a_loan_is_read_back_as_a_loan_and_no_control(relation: Relation, qualif
     found = reread(as_bods(material(claim(relation, **qualifiers))).text)
 
     assert (relation, qualifiers) == (found.relation, found.qualifiers)
+
+
+@pytest.mark.parametrize("relation", [Relation.INCORPORATED_IN, Relation.BASED_IN])
+def test_the_place_of_a_company_is_read_back(relation: Relation) -> None:
+    one = claim(relation, KEJORA, PLACE)
+
+    found = reread(as_bods(material(one)).text)
+
+    assert (one.triple, one.stance) == (found.triple, found.stance)
 
 
 def test_a_closed_record_keeps_its_vague_end() -> None:

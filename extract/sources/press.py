@@ -1,20 +1,28 @@
-"""Articles and filings as files of the known formats, single ones or folders in sorted order."""
+"""Articles and filings as files of the known formats, single ones or folders in sorted order.
+
+A file is one document, or a container of many (`extract.sources.containers`).
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
 from pathlib import Path
 
-from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance, check_size
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, check_size
+from extract.sources.containers import CONTAINERS
 from extract.sources.formats import FORMATS, Contents
+from extract.sources.said_day import is_over
 from extract.sources.title import title_of
 from graph.errors import InputError
 from graph.model import Document
+from graph.when import PartialDate
 
-SUFFIXES = tuple(FORMATS)
+SUFFIXES = (*FORMATS, *CONTAINERS)
+_BY_THE_USER = frozenset({".txt", ".md", ".markdown"})
+"""What a text says of itself in front matter is taken as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +32,26 @@ class Press:
     Attributes:
         limit: bytes above which a file is refused.
         exclude: folders never read, such as the case that the documents go to.
+        today: a later day is no day of publication, whatever a page, mail or feed says; None to take all.
     """
 
     paths: tuple[Path, ...]
     provenance: Provenance = NOTHING_SAID
     limit: int = DEFAULT_LIMIT
     exclude: tuple[Path, ...] = ()
+    today: date | None = None
 
     def documents(self) -> Iterator[Found]:
         """The documents in the order of the paths; each file once, however often it is named."""
-        for piece in self.pieces():
-            yield from piece()
-
-    def pieces(self) -> Iterator[Piece]:
-        """The files as parts that can be read each on its own, and what cannot be read."""
         seen: set[Path] = set()
         for found in self.files():
             if isinstance(found, InputError):
-                yield partial(_given, found)
+                yield found
                 continue
             resolved = found.resolve()
             if resolved not in seen:
                 seen.add(resolved)
-                yield partial(_read, found, provenance=self.provenance, limit=self.limit)
+                yield from self._read(found)
 
     def files(self) -> Iterator[Path | InputError]:
         """The files that will be read, and the folders that cannot be."""
@@ -57,57 +62,87 @@ class Press:
             else:
                 yield path
 
-
-def _given(found: Found) -> tuple[Found]:
-    return (found,)
-
-
-def _read(path: Path, *, provenance: Provenance, limit: int) -> tuple[Found]:
-    try:
-        return (read_file(path, provenance=provenance, limit=limit),)
-    except InputError as error:
-        return (error,)
+    def _read(self, path: Path) -> Iterator[Found]:
+        try:
+            for contents in _contents_of(path, limit=self.limit):
+                if isinstance(contents, InputError):
+                    yield contents
+                else:
+                    yield _document(contents, path, provenance=self.provenance, today=self.today)
+        except InputError as error:
+            yield error
 
 
 def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT) -> Document:
-    """The document that a file holds.
+    """The document that a file holds; of a container the first.
 
     Raises:
         InputError: the file is missing, unreadable, of another type, too large, or holds no text.
     """
-    name = str(path)
-    if path.exists() and path.suffix.lower() not in SUFFIXES:
-        raise InputError(
-            f"is of type {path.suffix or '(none)'}, expected {', '.join(SUFFIXES)}; convert it to text first",
-            path=name,
-        )
-    data = _bytes_of(path, limit=limit)
-    contents = FORMATS[path.suffix.lower()]()(data, path=name)
-    return _document(contents, uri=path.as_posix(), provenance=provenance)
+    contents = next(_contents_of(path, limit=limit))
+    if isinstance(contents, InputError):
+        raise contents
+    return _document(contents, path, provenance=provenance, today=None)
 
 
-def _bytes_of(path: Path, *, limit: int) -> bytes:
+def _contents_of(path: Path, *, limit: int) -> Iterator[Contents | InputError]:
+    suffix, name = _suffix(path), str(path)
+    _check(path, suffix)
     try:
-        if path.exists() and not path.is_file():
-            raise InputError("is a device or a pipe, expected a file", path=str(path))
-        check_size(path.stat().st_size, path=str(path), limit=limit)
-        return path.read_bytes()
+        if suffix in CONTAINERS:
+            yield from _of_container(path, suffix, limit=limit)
+            return
+        check_size(path.stat().st_size, path=name, limit=limit)
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror}); check its permissions", path=name) from error
+    yield FORMATS[suffix]()(data, path=name)
+
+
+def _of_container(path: Path, suffix: str, *, limit: int) -> Iterator[Contents | InputError]:
+    empty = True
+    for contents in CONTAINERS[suffix]()(path, limit=limit):
+        empty = False
+        yield contents
+    if empty:
+        raise InputError("holds no page, text or feed entry; there is nothing to read", path=str(path))
+
+
+def _suffix(path: Path) -> str:
+    """The end of the name in small letters, both parts of `.warc.gz`."""
+    both = "".join(path.suffixes[-2:]).lower()
+    return both if both in CONTAINERS else path.suffix.lower()
+
+
+def _check(path: Path, suffix: str) -> None:
+    """Raise InputError unless `path` is a file of a known type."""
+    try:
+        path.stat()
     except FileNotFoundError:
         raise InputError("does not exist; check the spelling", path=str(path)) from None
     except OSError as error:
         raise InputError(
             f"cannot be read ({error.strerror}); check its permissions", path=str(path)
         ) from error
+    if suffix not in SUFFIXES:
+        raise InputError(
+            f"is of type {path.suffix or '(none)'}, expected {', '.join(SUFFIXES)}; convert it to text first",
+            path=str(path),
+        )
+    if not path.is_file():
+        raise InputError("is a device or a pipe, expected a file", path=str(path))
 
 
-def _document(contents: Contents, *, uri: str, provenance: Provenance) -> Document:
-    said = contents.values
+def _document(contents: Contents, path: Path, *, provenance: Provenance, today: date | None) -> Document:
+    said = dict(contents.values)
+    if _suffix(path) not in _BY_THE_USER and _in_the_future(said, today):
+        del said["published"]
     publisher = said.get("publisher", provenance.publisher)
     published = said.get("published", provenance.published)
     return Document(
         id=Document.derive_id(contents.body, publisher=publisher, published=published),
         text=contents.body,
-        uri=said.get("url", uri),
+        uri=said.get("url", path.as_posix()),
         title=said.get("title") or title_of(contents.body),
         publisher=publisher,
         published=published,
@@ -116,6 +151,13 @@ def _document(contents: Contents, *, uri: str, provenance: Provenance) -> Docume
         licence=said.get("licence"),
         grade=said.get("grade"),
     )
+
+
+def _in_the_future(said: Mapping[str, str], today: date | None) -> bool:
+    """Whether the day of publication lies behind that on which the text was fetched, or behind today."""
+    retrieved = PartialDate.parse(said["retrieved"]).after if "retrieved" in said else None
+    known = [day for day in (today, retrieved) if day is not None]
+    return "published" in said and bool(known) and is_over(said["published"], latest=min(known))
 
 
 def _walk(folder: Path, skip: frozenset[Path]) -> Iterator[Path | InputError]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract.sources import Press, Provenance
+from extract.sources.press import SUFFIXES
 from graph.errors import InputError
 from graph.model import Document
 
@@ -215,7 +216,7 @@ def test_a_missing_file_an_empty_folder_and_a_pipe_are_named(tmp_path: Path) -> 
 
     assert reasons == [
         "does not exist; check the spelling",
-        "holds no file; expected .txt, .md, .markdown, .html, .htm, .xhtml, .eml, .pdf, .csv, .json, .jsonl",
+        f"holds no file; expected {', '.join(SUFFIXES)}",
         "is a device or a pipe, expected a file",
     ]
 

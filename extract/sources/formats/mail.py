@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.page import read_page
+from extract.sources.said_day import said_day
 from graph.errors import InputError
 
 
@@ -27,7 +28,9 @@ def read_mail(data: bytes, *, path: str) -> Contents:
     values = dict(contents.values)
     said = {"title": str(message["subject"] or "").strip(), "publisher": name or address}
     values |= {key: value for key, value in said.items() if value}
-    day = _day(message)
+    # The day of the header in the sender's own time; none at all if it is missing or no date.
+    day = said_day(str(message["date"] or ""))
+    values.pop("published", None)
     if day:
         values["published"] = day
     return Contents(contents.body, values)
@@ -47,11 +50,3 @@ def _body(message: EmailMessage, *, path: str) -> Contents:
     if not text.strip():
         raise InputError("is empty: the mail has no words", path=path)
     return Contents(text)
-
-
-def _day(message: EmailMessage) -> str | None:
-    """The day of the header in the sender's own time; None if it is missing or no date."""
-    try:
-        return parsedate_to_datetime(str(message["date"])).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from extract.sources.formats.canonical import canonical_of
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.filing import is_filing, read_filing
+from extract.sources.formats.markup import decode_markup
 from extract.sources.formats.quiet import quiet
 from graph.errors import ContractError, InputError
 from graph.when import PartialDate
 
-_KEYS = {"title": "title", "sitename": "publisher", "date": "published", "url": "url"}
+_KEYS = {"title": "title", "sitename": "publisher", "date": "published"}
 """What trafilatura finds in a page's head, by our key."""
 
 
@@ -19,7 +21,8 @@ def read_page(data: bytes, *, path: str) -> Contents:
     text alone is not taken for that of the article.
 
     Raises:
-        InputError: the file is empty, no page, or a page without running text.
+        InputError: the file is empty, no page, in another character set than it says, or a page without
+            running text.
     """
     if not data.strip():
         raise InputError("is empty: expected a page, found nothing to read", path=path)
@@ -27,16 +30,16 @@ def read_page(data: bytes, *, path: str) -> Contents:
         raise InputError("is binary: it holds a NUL byte; save the page as HTML", path=path)
     if is_filing(data):
         return read_filing(data, path=path)
-    return _article(data, path=path)
+    return _article(decode_markup(data, path=path), path=path)
 
 
-def _article(data: bytes, *, path: str) -> Contents:
+def _article(page: str, *, path: str) -> Contents:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document as Page
 
     with quiet("trafilatura"):
         found = bare_extraction(
-            data,
+            page,  # not the bytes: those it would unfold without limit, and guess their character set
             include_comments=False,
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
@@ -51,6 +54,9 @@ def _article(data: bytes, *, path: str) -> Contents:
     values = {key: str(value).strip() for key, value in said.items() if value}
     if not _is_day(values.get("published")):
         values.pop("published", None)
+    address = canonical_of(page)
+    if address:
+        values["url"] = address
     return Contents(str(found.text).replace("\n", "\n\n").strip() + "\n", values)
 
 

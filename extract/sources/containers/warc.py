@@ -1,0 +1,176 @@
+"""Archives of web pages (WARC 1.0 and 1.1): every page, text, PDF or feed that was answered is read.
+
+Passed over are answers other than 200, revisits, requests and notes, and what holds no text for people: pictures,
+scripts, style sheets, robots.txt.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from email.message import Message
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from extract.sources.containers.feed import entries_of, is_feed
+from extract.sources.containers.records import Record, records_of
+from extract.sources.formats import FORMATS, Contents
+from extract.sources.formats.decode import decode
+from extract.sources.formats.markup import decode_markup
+from extract.sources.said_day import said_day
+from extract.sources.unfold import unfold
+from graph.errors import InputError
+
+_KINDS = frozenset({"response", "resource"})
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/x-pdf": ".pdf",
+    "message/rfc822": ".eml",
+    "text/csv": ".csv",
+    "application/json": ".json",
+    "text/xml": ".xml",
+    "application/xml": ".xml",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "application/rdf+xml": ".xml",
+}
+_UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream", "unknown/unknown"})
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What has been read of one archive: addresses of documents, and where feeds stand.
+
+    Feeds come last, so that an entry whose page is in the archive is not read a second time as its summary.
+    """
+
+    addresses: set[str] = field(default_factory=set)
+    feeds: list[int] = field(default_factory=list)
+
+
+def warc_file(path: Path, *, limit: int) -> Iterator[Contents | InputError]:
+    """What the records of an archive say; a broken record is named with its offset, and the others go on.
+
+    A document has the address that was asked (WARC-Target-URI) and the day on which it was answered (WARC-Date).
+    """
+    read = _Read()
+    empty = True
+    with path.open("rb") as file:
+        for found in records_of(file, path=str(path), limit=limit):
+            empty = False
+            if isinstance(found, InputError):
+                yield found
+            elif found.kind in _KINDS and found.status in (None, 200):
+                yield from _document(found, read, path=str(path), limit=limit)
+        for offset in read.feeds:
+            feed = next(records_of(file, path=str(path), limit=limit, start=offset))
+            if isinstance(feed, Record):
+                yield from _entries(feed, read, path=str(path), limit=limit)
+    if empty:
+        raise InputError("holds no record; expected a WARC file", path=str(path))
+
+
+def body_of(record: Record, *, limit: int) -> bytes:
+    """The payload without its content encoding, where it still has one.
+
+    Raises:
+        InputError: it unfolds to more than `limit` bytes, is broken, or compressed in a way that is not known.
+    """
+    encodings = record.http.get("content-encoding", "").split(",")
+    folded = record.payload.startswith(b"\x1f\x8b") or "gzip" not in "".join(encodings).lower()
+    body = unfold(record.payload, encodings=encodings if folded else (), limit=limit)
+    if len(body) > limit:
+        raise InputError(
+            f"has {len(body)} bytes, the limit for one item is {limit}; raise it with --max-size"
+        )
+    return body
+
+
+def media_type(record: Record) -> tuple[str, str | None]:
+    """The type of the payload and its character set, as the server or the archive states them."""
+    header = (
+        record.http.get("content-type") if record.status is not None else record.headers.get("content-type")
+    )
+    message = Message()
+    message["content-type"] = re.sub(r"[\r\n]+", " ", header or "")
+    charset = message.get_param("charset")
+    stated = charset.strip(" '\"") if isinstance(charset, str) else None
+    return (message.get_content_type() if header else ""), stated or None
+
+
+def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:
+    place = f"{path}: record at offset {record.offset} ({record.uri})"
+    try:
+        body = body_of(record, limit=limit)
+        suffix = _suffix(record, body)
+        if suffix == ".xml" and is_feed(body):
+            read.feeds.append(record.offset)
+        elif suffix is not None and suffix in FORMATS:
+            contents = _contents(record, body, suffix, path=place)
+            read.addresses.add(record.uri)
+            yield _with_place(contents, record)
+    except InputError as error:
+        yield InputError(f"record at offset {record.offset} ({record.uri}) {error.reason}", path=path)
+
+
+def _entries(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:
+    _, charset = media_type(record)
+    try:
+        for entry in entries_of(body_of(record, limit=limit), path=record.uri, charset=charset):
+            if isinstance(entry, InputError):
+                yield InputError(f"record at offset {record.offset} ({record.uri}) {entry.reason}", path=path)
+            elif entry.values.get("url") not in read.addresses:
+                yield replace(entry, values={**entry.values, **_retrieved(record)})
+    except InputError as error:
+        yield InputError(f"record at offset {record.offset} ({record.uri}) {error.reason}", path=path)
+
+
+def _suffix(record: Record, body: bytes) -> str | None:
+    """The format of a payload; None for what holds no text for people."""
+    kind, _ = media_type(record)
+    suffix = _SUFFIXES.get(kind)
+    if kind.startswith("text/plain") and urlsplit(record.uri).path == "/robots.txt":
+        return None
+    if kind in _UNSAID or suffix in (".txt", ".xml"):
+        return _sniffed(body) or suffix
+    return suffix
+
+
+def _sniffed(body: bytes) -> str | None:
+    if body[:1024].lstrip().startswith(b"%PDF-"):
+        return ".pdf"
+    if _PAGE.match(body.removeprefix(codecs.BOM_UTF8)[:2048]):
+        return ".html"
+    return ".xml" if is_feed(body) else None
+
+
+def _contents(record: Record, body: bytes, suffix: str, *, path: str) -> Contents:
+    """What a payload says. Front matter is the user's own; a text from the network cannot speak for itself."""
+    _, charset = media_type(record)
+    if suffix in (".txt", ".md"):
+        return Contents(decode(_in_utf8(body, charset, path=path), path=path))
+    if suffix == ".html":
+        body = codecs.BOM_UTF8 + decode_markup(body, path=path, charset=charset).encode("utf-8")
+    return FORMATS[suffix]()(body, path=path)
+
+
+def _in_utf8(body: bytes, charset: str | None, *, path: str) -> bytes:
+    return decode_markup(body, path=path, charset=charset).encode("utf-8") if charset else body
+
+
+def _with_place(contents: Contents, record: Record) -> Contents:
+    return replace(contents, values={**contents.values, "url": record.uri, **_retrieved(record)})
+
+
+def _retrieved(record: Record) -> dict[str, str]:
+    day = said_day(record.headers.get("warc-date"))
+    return {"retrieved": day} if day else {}

@@ -1,4 +1,4 @@
-"""The records of a WARC file, one by one: a broken one is named with its offset, and the next one is looked for.
+"""The records of a WARC file, one by one; a broken one is named with its offset, and the others go on.
 
 warcio reads what stands in a record; where a record begins and ends is found here, because a file may be cut,
 damaged, or unfold to more than memory holds.
@@ -166,7 +166,7 @@ def _parsed(head: bytes, block: bytes, *, span: tuple[int, int]) -> Record | str
 
 
 def _differs(problems: list[str], *, chunked: bool) -> bool:
-    """Whether a digest is wrong; of a chunked answer some archives take that of the payload without chunks."""
+    """Whether a digest is wrong; some archives take that of a payload without its chunks."""
     kinds = ("block digest failed",) if chunked else ("block digest failed", "payload digest failed")
     return any(problem.startswith(kinds) for problem in problems)
 
@@ -197,10 +197,11 @@ def _status(line: str) -> int | None:
 
 def _next_start(file: BinaryIO, start: int) -> int | None:
     """The next place from `start` on where a record begins; None if there is none."""
-    at, overlap = start, len(_PLAIN_START) - 1
+    at, overlap, size = start, len(_PLAIN_START) - 1, _STEP
     while True:
         file.seek(at)
-        block = file.read(_SCAN)
+        block = file.read(size)
+        size = min(2 * size, _SCAN)
         places = sorted(match.start() for match in _START.finditer(block))
         for place in places:
             plain = block.startswith(_PLAIN_START, place)

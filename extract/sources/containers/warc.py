@@ -1,7 +1,7 @@
 """Archives of web pages (WARC 1.0 and 1.1): every page, text, PDF or feed that was answered is read.
 
-Passed over are answers other than 200, revisits, requests and notes, and what holds no text for people: pictures,
-scripts, style sheets, robots.txt.
+Passed over are answers other than 200, revisits, requests and notes, and what holds no text for people:
+pictures, scripts, style sheets, robots.txt.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from email.message import Message
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from extract.sources.base import check_size
 from extract.sources.containers.feed import entries_of, is_feed
 from extract.sources.containers.records import Record, records_of
 from extract.sources.formats import FORMATS, Contents
@@ -60,7 +61,7 @@ class _Read:
 def warc_file(path: Path, *, limit: int) -> Iterator[Contents | InputError]:
     """What the records of an archive say; a broken record is named with its offset, and the others go on.
 
-    A document has the address that was asked (WARC-Target-URI) and the day on which it was answered (WARC-Date).
+    A document has the address that was asked (WARC-Target-URI) and the day of the answer (WARC-Date).
     """
     read = _Read()
     empty = True
@@ -83,23 +84,18 @@ def body_of(record: Record, *, limit: int) -> bytes:
     """The payload without its content encoding, where it still has one.
 
     Raises:
-        InputError: it unfolds to more than `limit` bytes, is broken, or compressed in a way that is not known.
+        InputError: it unfolds to more than `limit` bytes, is broken, or compressed in an unknown way.
     """
     encodings = record.http.get("content-encoding", "").split(",")
     folded = record.payload.startswith(b"\x1f\x8b") or "gzip" not in "".join(encodings).lower()
     body = unfold(record.payload, encodings=encodings if folded else (), limit=limit)
-    if len(body) > limit:
-        raise InputError(
-            f"has {len(body)} bytes, the limit for one item is {limit}; raise it with --max-size"
-        )
+    check_size(len(body), path=record.uri, limit=limit)
     return body
 
 
 def media_type(record: Record) -> tuple[str, str | None]:
     """The type of the payload and its character set, as the server or the archive states them."""
-    header = (
-        record.http.get("content-type") if record.status is not None else record.headers.get("content-type")
-    )
+    header = (record.headers if record.status is None else record.http).get("content-type")
     message = Message()
     message["content-type"] = re.sub(r"[\r\n]+", " ", header or "")
     charset = message.get_param("charset")
@@ -154,7 +150,7 @@ def _sniffed(body: bytes) -> str | None:
 
 
 def _contents(record: Record, body: bytes, suffix: str, *, path: str) -> Contents:
-    """What a payload says. Front matter is the user's own; a text from the network cannot speak for itself."""
+    """What a payload says. Front matter is for the user's own words: a text of the network has none."""
     _, charset = media_type(record)
     if suffix in (".txt", ".md"):
         return Contents(decode(_in_utf8(body, charset, path=path), path=path))

@@ -1,4 +1,4 @@
-"""The words of a piece of HTML, as feeds carry it: all of them, without tags, a blank line between paragraphs."""
+"""The words of a piece of HTML, as feeds carry it: all of them, a blank line between paragraphs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset({"script", "style", "head", "title", "template", "noscript", "iframe", "svg"})
 _BLOCKS = frozenset(
     (
-        "p div section article header footer aside main figure figcaption blockquote pre table tr ul ol li dl dt "
-        "dd h1 h2 h3 h4 h5 h6 hr"
-    ).split()
+        *("p", "div", "section", "article", "header", "footer", "aside", "main", "figure", "figcaption"),
+        *("blockquote", "pre", "table", "tr", "ul", "ol", "li", "dl", "dt", "dd", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    )
 )
 _GAP, _BREAK = "\x1d", "\x1e"
 """Marks of a paragraph and a line while the words are put together; markup cannot hold them."""

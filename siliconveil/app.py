@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -163,8 +164,8 @@ def press(
     limit: int = DEFAULT_LIMIT,
     exclude: tuple[Path, ...] = (),
 ) -> Press:
-    """Files and folders of text as a source."""
-    return Press(paths, provenance=provenance, limit=limit, exclude=exclude)
+    """Files and folders of text as a source, of which none can have been published later than today."""
+    return Press(paths, provenance=provenance, limit=limit, exclude=exclude, today=datetime.now(UTC).date())
 
 
 def foresee(pieces: Iterable[Piece], folder: Path, *, reader: Callable[[], Extractor] | None) -> Summary:

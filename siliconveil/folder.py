@@ -45,6 +45,11 @@ class Folder:
         return self.path / "parts"
 
     @property
+    def archive(self) -> Path:
+        """What was fetched, as WARC files; the evidence behind quotes, never to be deleted."""
+        return self.path / "archive"
+
+    @property
     def lock(self) -> Path:
         """The lock of the writing process."""
         return self.path / "write.lock"

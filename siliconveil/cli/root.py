@@ -21,6 +21,7 @@ VERBS = (
     "evaluate",
     "export",
     "extract",
+    "fetch",
     "ingest",
     "load",
     "reread",

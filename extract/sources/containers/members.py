@@ -25,6 +25,11 @@ class Unfolded(Protocol):
     offset: int
     """The last place of the file where a reader can begin."""
 
+    @property
+    def end(self) -> int:
+        """Where what was read ends, if a reader can begin there, else the last place where one can."""
+        ...
+
     def begin(self) -> int | None:
         """Where the next record begins, behind blank lines; None at the end of the file."""
         ...
@@ -61,6 +66,10 @@ class _Plain:
         self._file = file
         self.folded = False
         self.offset = start
+
+    @property
+    def end(self) -> int:
+        return self.offset
 
     def begin(self) -> int | None:
         self.settle()
@@ -100,6 +109,11 @@ class _Members:
         self._member = zlib.decompressobj(31)
         self.folded = True
         self.offset = start
+
+    @property
+    def end(self) -> int:
+        over = self._member.eof and not self._ready
+        return self._file.tell() - len(self._folded) if over else self.offset
 
     def begin(self) -> int | None:
         self.settle()

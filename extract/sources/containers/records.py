@@ -106,7 +106,7 @@ def _record(stream: Unfolded, offset: int, *, limit: int) -> Record | str:
     if len(block) < length:
         raise EOFError
     stream.settle()
-    return _parsed(head, block, span=(offset, stream.offset))
+    return _parsed(head, block, span=(offset, stream.end))
 
 
 def _length(head: bytes) -> int | None:

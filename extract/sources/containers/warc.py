@@ -7,12 +7,9 @@ pictures, scripts, style sheets, robots.txt.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from email.message import Message
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from extract.sources.base import check_size
 from extract.sources.containers.feed import entries_of, is_feed
@@ -20,31 +17,12 @@ from extract.sources.containers.records import Record, records_of
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.formats.decode import decode
 from extract.sources.formats.markup import decode_markup
+from extract.sources.media import format_of, media_type
 from extract.sources.said_day import said_day
 from extract.sources.unfold import unfold
 from graph.errors import InputError
 
 _KINDS = frozenset({"response", "resource"})
-_SUFFIXES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "application/x-pdf": ".pdf",
-    "message/rfc822": ".eml",
-    "text/csv": ".csv",
-    "application/json": ".json",
-    "text/xml": ".xml",
-    "application/xml": ".xml",
-    "application/rss+xml": ".xml",
-    "application/atom+xml": ".xml",
-    "application/rdf+xml": ".xml",
-}
-_UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream", "unknown/unknown"})
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
-)
 
 
 @dataclass(slots=True)
@@ -93,21 +71,11 @@ def body_of(record: Record, *, limit: int) -> bytes:
     return body
 
 
-def media_type(record: Record) -> tuple[str, str | None]:
-    """The type of the payload and its character set, as the server or the archive states them."""
-    header = (record.headers if record.status is None else record.http).get("content-type")
-    message = Message()
-    message["content-type"] = re.sub(r"[\r\n]+", " ", header or "")
-    charset = message.get_param("charset")
-    stated = charset.strip(" '\"") if isinstance(charset, str) else None
-    return (message.get_content_type() if header else ""), stated or None
-
-
 def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:
     place = f"{path}: record at offset {record.offset} ({record.uri})"
     try:
         body = body_of(record, limit=limit)
-        suffix = _suffix(record, body)
+        suffix = format_of(_media_type(record)[0], body, url=record.uri)
         if suffix == ".xml" and is_feed(body):
             read.feeds.append(record.offset)
         elif suffix is not None and suffix in FORMATS:
@@ -119,7 +87,7 @@ def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator
 
 
 def _entries(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:
-    _, charset = media_type(record)
+    _, charset = _media_type(record)
     try:
         for entry in entries_of(body_of(record, limit=limit), path=record.uri, charset=charset):
             if isinstance(entry, InputError):
@@ -130,28 +98,13 @@ def _entries(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[
         yield InputError(f"record at offset {record.offset} ({record.uri}) {error.reason}", path=path)
 
 
-def _suffix(record: Record, body: bytes) -> str | None:
-    """The format of a payload; None for what holds no text for people."""
-    kind, _ = media_type(record)
-    suffix = _SUFFIXES.get(kind)
-    if kind.startswith("text/plain") and urlsplit(record.uri).path == "/robots.txt":
-        return None
-    if kind in _UNSAID or suffix in (".txt", ".xml"):
-        return _sniffed(body) or suffix
-    return suffix
-
-
-def _sniffed(body: bytes) -> str | None:
-    if body[:1024].lstrip().startswith(b"%PDF-"):
-        return ".pdf"
-    if _PAGE.match(body.removeprefix(codecs.BOM_UTF8)[:2048]):
-        return ".html"
-    return ".xml" if is_feed(body) else None
+def _media_type(record: Record) -> tuple[str, str | None]:
+    return media_type((record.headers if record.status is None else record.http).get("content-type"))
 
 
 def _contents(record: Record, body: bytes, suffix: str, *, path: str) -> Contents:
     """What a payload says. Front matter is for the user's own words: a text of the network has none."""
-    _, charset = media_type(record)
+    _, charset = _media_type(record)
     if suffix in (".txt", ".md"):
         return Contents(decode(_in_utf8(body, charset, path=path), path=path))
     if suffix == ".html":

@@ -157,7 +157,7 @@ def fetch(urls: tuple[str, ...], folder: Path, *, as_json: bool, reads: bool, **
     except KeyboardInterrupt:
         click.echo(run.text(archive), err=True)
         raise
-    summary = _ingested(archive, folder, quiet=as_json, reader=said["reader"]) if reads else None
+    summary = _ingested(archive, folder, quiet=as_json, said=said) if reads else None
     _report(run, archive, summary, as_json=as_json)
     return Exit.SKIPPED if run.skipped or (summary is not None and summary.skipped) else Exit.OK
 
@@ -198,10 +198,11 @@ def _outcomes(manners: Manners, wanted: Wanted, folder: Path) -> Iterator[Outcom
         yield from fetch_all(Fetcher(manners, clock=clock, archive=archive), wanted)
 
 
-def _ingested(archive: Path, folder: Path, *, quiet: bool, reader: str | None) -> Summary | None:
+def _ingested(archive: Path, folder: Path, *, quiet: bool, said: dict[str, Any]) -> Summary | None:
     if not any(archive.glob("*.warc.gz")):
         return None
-    return ingest_paths((archive,), folder, quiet=quiet, said={"reader": reader})
+    options = {name: said[name] for name in ("reader", "max_size")}
+    return ingest_paths((archive,), folder, quiet=quiet, said=options)
 
 
 def _report(run: _Run, archive: Path, summary: Summary | None, *, as_json: bool) -> None:

@@ -17,16 +17,14 @@ from urllib.parse import urljoin
 from extract.sources.base import check_size
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.fragment import words_of
-from extract.sources.formats.markup import decode_markup
+from extract.sources.formats.markup import PROLOGUE, decode_markup
 from extract.sources.said_day import said_day
 from graph.errors import InputError
 
 if TYPE_CHECKING:
     from feedparser import FeedParserDict
 
-_PROLOGUE = r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+"
-_ROOT = re.compile(_PROLOGUE + r"<([A-Za-z_][\w.:-]*)", re.DOTALL)
-_DTD = re.compile(_PROLOGUE + r"<!DOCTYPE[^>\[]*\[", re.DOTALL | re.IGNORECASE)
+_ROOT = re.compile(PROLOGUE + r"<([A-Za-z_][\w.:-]*)", re.DOTALL)
 _ROOTS = frozenset({"rss", "feed", "rdf"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
@@ -55,7 +53,9 @@ def is_feed(data: bytes) -> bool:
     return root is not None and root[1].rpartition(":")[2].lower() in _ROOTS
 
 
-def entries_of(data: bytes, *, path: str, charset: str | None = None) -> Iterator[Contents | InputError]:
+def entries_of(
+    data: bytes, *, path: str, charset: str | None = None, base: str = ""
+) -> Iterator[Contents | InputError]:
     """What each entry of a feed says, in the feed's order; one without text is named.
 
     The publisher is the source that an entry names, else the feed. The day is that of publication; that of a
@@ -65,11 +65,12 @@ def entries_of(data: bytes, *, path: str, charset: str | None = None) -> Iterato
         data: the bytes of the feed.
         path: what messages call it.
         charset: the character set that the server states.
+        base: the address of the feed, where it is known.
 
     Raises:
         InputError: it is no feed, is empty, or declares entities.
     """
-    feed = _parsed(decode_markup(data, path=path, charset=charset), path=path)
+    feed = _parsed(decode_markup(data, path=path, charset=charset), path=path, base=base)
     entries: list[Any] = feed.parsed.entries
     if not entries:
         raise InputError("is a feed without an entry; there is nothing to read", path=path)
@@ -95,17 +96,11 @@ def links_of(data: bytes, *, path: str, charset: str | None = None) -> list[str]
     return list(dict.fromkeys(link for link in links if link))
 
 
-def _parsed(text: str, *, path: str, base: str = "") -> _Feed:
+def _parsed(text: str, *, path: str, base: str) -> _Feed:
     import feedparser
 
     if not text.strip():
         raise InputError("is empty: expected a feed, found nothing to read", path=path)
-    if _DTD.match(text):
-        raise InputError(
-            "declares entities of its own, which can unfold without end or point to other files; "
-            "remove its DOCTYPE",
-            path=path,
-        )
     root = _ROOT.match(text)
     if root is None or root[1].rpartition(":")[2].lower() not in _ROOTS:
         came = f"begins with <{root[1]:.40}>" if root else "is no XML"

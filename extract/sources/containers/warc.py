@@ -89,7 +89,8 @@ def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator
 def _entries(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:
     _, charset = _media_type(record)
     try:
-        for entry in entries_of(body_of(record, limit=limit), path=record.uri, charset=charset):
+        body = body_of(record, limit=limit)
+        for entry in entries_of(body, path=record.uri, charset=charset, base=record.uri):
             if isinstance(entry, InputError):
                 yield InputError(f"record at offset {record.offset} ({record.uri}) {entry.reason}", path=path)
             elif entry.values.get("url") not in read.addresses:

@@ -78,7 +78,8 @@ def _is_public(address: _Ip) -> bool:
     inner = _inner(address)
     if inner is not None:
         return _is_public(inner)
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    site = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
+    return address.is_global and not address.is_multicast and not address.is_reserved and not site
 
 
 def _inner(address: _Ip) -> ipaddress.IPv4Address | None:

@@ -86,15 +86,14 @@ class Fetcher:
         at = url
         for _ in range(self._manners.redirects + 1):
             self._check_rules(at)
-            answer = self._ask(at)
+            answer, stands = self._ask(at)
             if answer.location is not None:
                 at = _target(answer)
                 continue
-            stands = self._archive.answer(at) if self._archive else None
-            if self._archive is None or stands is None or answer.status not in (200, 304):
+            kept = self._archive.answer(at) if self._archive else None
+            if self._archive is None or kept is None or answer.status not in (200, 304):
                 return self._settled(answer, url=url)
-            how = How.FETCHED if stands.date == warc_date(answer.date) else How.UNCHANGED
-            return self._from(self._archive, stands, url=url, how=how)
+            return self._from(self._archive, kept, url=url, how=How.UNCHANGED if stands else How.FETCHED)
         raise InputError(f"leads on and on: more than {self._manners.redirects} redirects, the last to {at}")
 
     def _check_rules(self, url: str) -> None:
@@ -107,14 +106,13 @@ class Fetcher:
             raise InputError(f"is not fetched: its robots.txt asks for {rules.interval:g} s between requests")
         self._pace.slow_down(httpx.URL(url).host, rules.interval)
 
-    def _ask(self, url: str) -> Exchange:
-        """The answer to a request for `url`, archived."""
+    def _ask(self, url: str) -> tuple[Exchange, bool]:
+        """The answer to a request for `url`, archived, and whether an earlier one still stands."""
         before = self._archive.answer(url) if self._archive else None
         answer = self._patiently(url, _conditions(before))
         answer.body(limit=self._manners.limit)  # a bomb is not archived
-        if self._archive is not None:
-            self._archive.keep(answer)
-        return answer
+        stands = self._archive is not None and self._archive.keep(answer).revisit
+        return answer, stands
 
     def _settled(self, answer: Exchange, *, url: str) -> Fetched:
         """What an answer gives where there is no archive."""
@@ -181,7 +179,7 @@ def _conditions(before: Kept | None) -> dict[str, str]:
     if before is None:
         return {}
     said = {"If-None-Match": before.etag, "If-Modified-Since": before.modified}
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in said.items() if value and value.isascii()}
 
 
 def _target(answer: Exchange) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isfinite
 from typing import TYPE_CHECKING
 
 import httpx
@@ -40,7 +39,7 @@ class Rules:
         rate = self.rules.request_rate(NAME)
         spaced = rate.seconds / rate.requests if rate is not None and rate.requests > 0 else 0.0
         asked = max(float(self.rules.crawl_delay(NAME) or 0.0), float(spaced))
-        return max(asked, 0.0) if isfinite(asked) else 0.0
+        return asked if asked > 0 else 0.0
 
 
 class Robots:

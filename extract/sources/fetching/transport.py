@@ -10,6 +10,7 @@ import ssl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import httpcore
@@ -66,7 +67,11 @@ class GuardedTransport(httpx.BaseTransport):
         self._manners = manners
         self._seconds = seconds
         self._resolve = resolve
-        self._ssl = httpx.create_ssl_context(trust_env=False)
+
+    @cached_property
+    def _ssl(self) -> ssl.SSLContext:
+        """Made when the first server wants it: reading the certificates takes a while."""
+        return httpx.create_ssl_context()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer, whose body is still to come; every request has a connection of its own."""
@@ -74,7 +79,9 @@ class GuardedTransport(httpx.BaseTransport):
         deadline = _Deadline(self._seconds() + total, total, self._seconds)
         guard = _Guard(deadline, self._resolve, allow_private=self._manners.allow_private)
         pool = httpcore.ConnectionPool(
-            ssl_context=self._ssl, max_keepalive_connections=0, network_backend=guard
+            ssl_context=self._ssl if request.url.scheme == "https" else None,
+            max_keepalive_connections=0,
+            network_backend=guard,
         )
         try:
             with _as_httpx(request):

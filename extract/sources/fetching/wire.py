@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from types import MappingProxyType
 
 import httpx
@@ -30,14 +31,7 @@ class Wire:
     def __init__(self, manners: Manners, *, clock: Clock, transport: httpx.BaseTransport) -> None:
         self._manners = manners
         self._clock = clock
-        silence = manners.silence
-        self._client = httpx.Client(
-            transport=transport,
-            headers={"User-Agent": manners.agent, **_HEADERS},
-            timeout=httpx.Timeout(silence, connect=min(silence, _CONNECT)),
-            follow_redirects=False,
-            trust_env=False,
-        )
+        self._transport = transport
 
     def ask(self, url: str, headers: Mapping[str, str]) -> Exchange:
         """The answer to a request for `url`.
@@ -46,8 +40,8 @@ class Wire:
             InputError: it is too large, too slow, or from an address that may not be asked.
             httpx.TransportError: the connection failed or broke off.
         """
-        self._client.cookies.clear()
-        with self._client.stream("GET", url, headers=dict(headers)) as answer:
+        # Not through a client of httpx: that would follow a redirect in its mind, and stumble over a bad one.
+        with closing(self._transport.handle_request(self._request(url, headers))) as answer:
             declared = answer.headers.get("content-length", "")
             if declared.isdecimal():
                 check_size(int(declared), path=url, limit=self._manners.limit)
@@ -62,6 +56,15 @@ class Wire:
                 date=self._clock.now(),
                 address=peer,
             )
+
+    def _request(self, url: str, headers: Mapping[str, str]) -> httpx.Request:
+        silence = self._manners.silence
+        return httpx.Request(
+            "GET",
+            url,
+            headers={"User-Agent": self._manners.agent, **_HEADERS, **headers},
+            extensions={"timeout": httpx.Timeout(silence, connect=min(silence, _CONNECT)).as_dict()},
+        )
 
     def _payload(self, answer: httpx.Response) -> bytes:
         limit = self._manners.limit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from email.utils import parseaddr
 
 from extract.sources.formats.contents import Contents
@@ -20,7 +21,7 @@ def read_mail(data: bytes, *, path: str) -> Contents:
     Raises:
         InputError: it is no mail, or has no text.
     """
-    message = message_from_bytes(data, policy=policy.default)
+    message = _parsed(data, path=path)
     if not message.keys() or not (message["from"] or message["subject"] or message["date"]):
         raise InputError("is no e-mail: it has no From, Subject or Date; save it as .eml", path=path)
     contents = _body(message, path=path)
@@ -29,11 +30,26 @@ def read_mail(data: bytes, *, path: str) -> Contents:
     said = {"title": str(message["subject"] or "").strip(), "publisher": name or address}
     values |= {key: value for key, value in said.items() if value}
     # The day of the header in the sender's own time; none at all if it is missing or no date.
-    day = said_day(str(message["date"] or ""))
+    day = said_day(_as_written(data, "date"))
     values.pop("published", None)
     if day:
         values["published"] = day
     return Contents(contents.body, values)
+
+
+def _parsed(data: bytes, *, path: str) -> EmailMessage:
+    try:
+        message = message_from_bytes(data, policy=policy.default)
+        message.get_body(("plain", "html"))
+    except RecursionError as error:
+        raise InputError("is nested too deep: save the text of the mail as .txt", path=path) from error
+    return message
+
+
+def _as_written(data: bytes, header: str) -> str | None:
+    """A header to the letter; the parser of the whole mail puts its own reading of a day in its place."""
+    value = BytesHeaderParser(policy=policy.compat32).parsebytes(data)[header]
+    return None if value is None else str(value)
 
 
 def _body(message: EmailMessage, *, path: str) -> Contents:

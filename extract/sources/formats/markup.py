@@ -7,6 +7,7 @@ import re
 
 from graph.errors import InputError
 
+_GZIP = b"\x1f\x8b"
 _HEAD = 4096
 """Bytes in which a page or feed states its character set."""
 _STATED = (
@@ -28,6 +29,9 @@ _AS_BROWSERS_DO = {
     "euc-kr": "cp949",
 }
 """What is declared is often the older, narrower set; https://encoding.spec.whatwg.org names the wider one."""
+PROLOGUE = r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*>)*+"
+"""What may stand before the first element, as a pattern (with DOTALL) that never goes back."""
+_DTD = re.compile(PROLOGUE + r"<!DOCTYPE[^>\[]*\[", re.DOTALL | re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -38,13 +42,27 @@ def decode_markup(data: bytes, *, path: str, charset: str | None = None) -> str:
     file states.
 
     Raises:
-        InputError: the bytes are not in the character set that is stated, or none is and they are not UTF-8.
+        InputError: the bytes are not in the character set that is stated, or none is and they are not UTF-8;
+            or the text declares entities.
     """
+    if data.startswith(_GZIP):
+        raise InputError("is compressed with gzip; unpack it first", path=path)
+    text = _decoded_as_stated(data, path=path, charset=charset)
+    if _DTD.match(text):
+        raise InputError(
+            "declares entities of its own, which can unfold without end or point to other files; "
+            "remove its DOCTYPE",
+            path=path,
+        )
+    return _XML_DECLARATION.sub("", text, count=1)
+
+
+def _decoded_as_stated(data: bytes, *, path: str, charset: str | None) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return _without_declaration(_decoded(data, codec, path=path))
+            return _decoded(data, codec, path=path)
     try:
-        return _without_declaration(data.decode("utf-8"))
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         stated = charset or _stated(data[:_HEAD])
         if stated is None:
@@ -53,7 +71,7 @@ def decode_markup(data: bytes, *, path: str, charset: str | None = None) -> str:
                 "character set; convert it to UTF-8 first, for example with iconv",
                 path=path,
             ) from error
-        return _without_declaration(_decoded(data, stated, path=path))
+        return _decoded(data, stated, path=path)
 
 
 def _decoded(data: bytes, charset: str, *, path: str) -> str:
@@ -77,7 +95,3 @@ def _stated(head: bytes) -> str | None:
     stated = found[1].decode("ascii", "replace") if found else None
     # A file that can be searched byte by byte is not in UTF-16, whatever it says.
     return None if stated is None or stated.lower().startswith("utf-16") else stated
-
-
-def _without_declaration(text: str) -> str:
-    return _XML_DECLARATION.sub("", text, count=1)

@@ -26,7 +26,7 @@ def read_page(data: bytes, *, path: str) -> Contents:
     """
     if not data.strip():
         raise InputError("is empty: expected a page, found nothing to read", path=path)
-    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b")):
         raise InputError("is binary: it holds a NUL byte; save the page as HTML", path=path)
     if is_filing(data):
         return read_filing(data, path=path)

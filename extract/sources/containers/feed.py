@@ -166,6 +166,8 @@ def _language(entry: Any, feed: FeedParserDict) -> str | None:
 
 def _link(entry: Any, feed: FeedParserDict) -> str | None:
     """The address of the entry's page, made whole by that of the feed; None if it is none of the web."""
+    if feed.version.startswith("atom") and not entry.get("links"):
+        return None  # the parser takes the id for an address, which only RSS allows
     try:
         link = urljoin(str(feed.feed.get("link") or ""), str(entry.get("link") or "").strip())
     except ValueError:

@@ -29,12 +29,13 @@ def unfold(data: bytes, *, encodings: Iterable[str], limit: int) -> bytes:
 
 
 def _inflated(data: bytes, windows: tuple[int, ...], limit: int) -> bytes:
-    for window in windows:
-        try:
-            return _of_members(data, window, limit)
-        except zlib.error as error:
-            broken = error
-    raise InputError(f"is compressed and broken ({broken}); it cannot be unfolded") from broken
+    first, *others = windows
+    try:
+        return _of_members(data, first, limit)
+    except zlib.error as error:
+        if others:
+            return _inflated(data, tuple(others), limit)
+        raise InputError(f"is compressed and broken ({error}); it cannot be unfolded") from error
 
 
 def _of_members(data: bytes, window: int, limit: int) -> bytes:

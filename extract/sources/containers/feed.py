@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
 from extract.sources.base import check_size
@@ -20,9 +20,6 @@ from extract.sources.formats.fragment import words_of
 from extract.sources.formats.markup import PROLOGUE, decode_markup
 from extract.sources.said_day import said_day
 from graph.errors import InputError
-
-if TYPE_CHECKING:
-    from feedparser import FeedParserDict
 
 _ROOT = re.compile(PROLOGUE + r"<([A-Za-z_][\w.:-]*)", re.DOTALL)
 _ROOTS = frozenset({"rss", "feed", "rdf"})
@@ -34,9 +31,9 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    """What the parser found; `cut` says that the end of the feed is missing."""
+    """What feedparser found, a `FeedParserDict`, which has no types; `cut` says that the end of the feed is missing."""
 
-    parsed: FeedParserDict
+    parsed: Any
     cut: bool
 
 
@@ -114,7 +111,7 @@ def _parsed(text: str, *, path: str, base: str) -> _Feed:
     return _Feed(parsed, cut=f"</{root[1]}" not in text[-_TAIL:])
 
 
-def _values(entry: Any, feed: FeedParserDict, *, fallback: str) -> dict[str, str]:
+def _values(entry: Any, feed: Any, *, fallback: str) -> dict[str, str]:
     source = entry.get("source") or {}
     said = {
         "title": _one_line(entry.get("title_detail")),
@@ -127,7 +124,7 @@ def _values(entry: Any, feed: FeedParserDict, *, fallback: str) -> dict[str, str
     return {key: value for key, value in said.items() if value}
 
 
-def _published(entry: Any, feed: FeedParserDict) -> str | None:
+def _published(entry: Any, feed: Any) -> str | None:
     """As written. RSS knows no change: its `dc:date`, which the parser calls one, is the publication."""
     published = dict.get(entry, "published")
     if published is None and feed.version.startswith("rss"):
@@ -158,13 +155,13 @@ def _plain_line(words: str | None) -> str:
     return " ".join((words or "").split())
 
 
-def _language(entry: Any, feed: FeedParserDict) -> str | None:
+def _language(entry: Any, feed: Any) -> str | None:
     details = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
     stated = [detail.get("language") for detail in details] + [feed.feed.get("language")]
     return next((str(one) for one in stated if one and _LANGUAGE.fullmatch(str(one))), None)
 
 
-def _link(entry: Any, feed: FeedParserDict) -> str | None:
+def _link(entry: Any, feed: Any) -> str | None:
     """The address of the entry's page, made whole by that of the feed; None if it is none of the web."""
     if feed.version.startswith("atom") and not entry.get("links"):
         return None  # the parser takes the id for an address, which only RSS allows

@@ -140,7 +140,9 @@ def _parsed(head: bytes, block: bytes, *, span: tuple[int, int]) -> Record | str
 
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
     try:
-        found = loader.parse_record_stream(io.BytesIO(head + block), known_format="warc", check_digests=True)
+        found: Any = loader.parse_record_stream(
+            io.BytesIO(head + block), known_format="warc", check_digests=True
+        )
         raw = _all(found.raw_stream)
     except (
         ArchiveLoadFailed,

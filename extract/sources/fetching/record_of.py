@@ -39,7 +39,7 @@ def record_of(exchange: Exchange, *, stands: Kept | None) -> bytes:
     from warcio.statusandheaders import StatusAndHeaders
 
     status = f"{exchange.status} {exchange.reason}".strip()
-    http = StatusAndHeaders(status, [_kept(*one) for one in exchange.headers], protocol="HTTP/1.1")
+    http: Any = StatusAndHeaders(status, [_kept(*one) for one in exchange.headers], protocol="HTTP/1.1")
     http.compute_headers_buffer()
     payload = b"" if stands else exchange.payload
     headers = {

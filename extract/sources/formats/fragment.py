@@ -22,7 +22,8 @@ _GAP, _BREAK = "\x1d", "\x1e"
 
 def words_of(fragment: str) -> str:
     """The text of a fragment of HTML; empty if it has no words."""
-    from lxml import etree, html
+    from lxml import html
+    from lxml.etree import ParserError, XMLSyntaxError
 
     clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", fragment)
     if not clean.strip():
@@ -30,17 +31,17 @@ def words_of(fragment: str) -> str:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(f"<html><body>{clean}</body></html>", parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+    except (ParserError, XMLSyntaxError, ValueError):
         return ""
     return _tidy("".join(_pieces(tree)))
 
 
 def _pieces(root: _Element) -> list[str]:
-    from lxml import etree
+    from lxml.etree import iterwalk
 
     pieces: list[str] = []
     skipped = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in iterwalk(root, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
         opens = event == "start"
         skipped += (1 if opens else -1) if name in _SKIPPED else 0

@@ -50,6 +50,15 @@ class Provenance:
 NOTHING_SAID = Provenance()
 
 
+def failed(error: Exception, *, path: str) -> InputError:
+    """What is said of an item that a reader failed on, where it should have said what is wrong."""
+    return InputError(
+        f"cannot be read: the reader failed on it ({type(error).__name__}: {error!s:.80}); give its text as "
+        ".txt, and please report this as a bug",
+        path=path,
+    )
+
+
 def check_size(size: int, *, path: str, limit: int) -> None:
     """Raise InputError if an item of `size` bytes is over the limit."""
     if size > limit:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, check_size
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, check_size, failed
 from extract.sources.containers import CONTAINERS
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.said_day import is_over
@@ -71,6 +71,10 @@ class Press:
                     yield _document(contents, path, provenance=self.provenance, today=self.today)
         except InputError as error:
             yield error
+        except MemoryError:
+            raise
+        except Exception as error:  # a library stumbled over a broken file; the others must go on
+            yield failed(error, path=str(path))
 
 
 def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT) -> Document:

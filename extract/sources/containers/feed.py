@@ -25,13 +25,15 @@ _ROOT = re.compile(PROLOGUE + r"<([A-Za-z_][\w.:-]*)", re.DOTALL)
 _ROOTS = frozenset({"rss", "feed", "rdf"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _WEB = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_NUMBER = re.compile(r"&#([xX][0-9a-fA-F]+|[0-9]+);?")
+_BEYOND = 0x110000
 _TAIL = 4096
 _LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    """What feedparser found, a `FeedParserDict`, which has no types; `cut` says that the end of the feed is missing."""
+    """What feedparser found, in its own untyped class; `cut` says that the end of the feed is missing."""
 
     parsed: Any
     cut: bool
@@ -102,13 +104,24 @@ def _parsed(text: str, *, path: str, base: str) -> _Feed:
     if root is None or root[1].rpartition(":")[2].lower() not in _ROOTS:
         came = f"begins with <{root[1]:.40}>" if root else "is no XML"
         raise InputError(f"{came}; read is XML that is an RSS or Atom feed", path=path)
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
-        sanitize_html=False,  # all tags are dropped
-        resolve_relative_uris=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(_NUMBER.sub(_in_range, text).encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base},
+            sanitize_html=False,  # all tags are dropped
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # the parser is lenient by guessing, and trips over some guesses
+        why = f"{type(error).__name__}: {error!s:.80}"
+        raise InputError(f"is too broken a feed to be read ({why}); fetch it again", path=path) from error
     return _Feed(parsed, cut=f"</{root[1]}" not in text[-_TAIL:])
+
+
+def _in_range(reference: re.Match[str]) -> str:
+    """A character by its number, or the mark for one that cannot be where there is no such number."""
+    digits = reference[1].lower().lstrip("x0") or "0"
+    code = int(digits, 16 if reference[1][0] in "xX" else 10) if len(digits) < 8 else _BEYOND
+    return reference[0] if code < _BEYOND and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 def _values(entry: Any, feed: Any, *, fallback: str) -> dict[str, str]:

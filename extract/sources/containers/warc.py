@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extract.sources.base import check_size
+from extract.sources.base import check_size, failed
 from extract.sources.containers.feed import entries_of, is_feed
 from extract.sources.containers.records import Record, records_of
 from extract.sources.formats import FORMATS, Contents
@@ -84,6 +84,11 @@ def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator
             yield _with_place(contents, record)
     except InputError as error:
         yield InputError(f"record at offset {record.offset} ({record.uri}) {error.reason}", path=path)
+    except MemoryError:
+        raise
+    except Exception as error:  # a library stumbled over a broken page; the other records must go on
+        why = failed(error, path=path).reason
+        yield InputError(f"record at offset {record.offset} ({record.uri}) {why}", path=path)
 
 
 def _entries(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:

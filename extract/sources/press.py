@@ -9,9 +9,10 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Provenance, check_size, failed
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance, check_size, failed
 from extract.sources.containers import CONTAINERS
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.said_day import is_over
@@ -43,15 +44,20 @@ class Press:
 
     def documents(self) -> Iterator[Found]:
         """The documents in the order of the paths; each file once, however often it is named."""
+        for piece in self.pieces():
+            yield from piece()
+
+    def pieces(self) -> Iterator[Piece]:
+        """The files as parts that can be read each on its own, and what cannot be read."""
         seen: set[Path] = set()
         for found in self.files():
             if isinstance(found, InputError):
-                yield found
+                yield partial(_given, found)
                 continue
             resolved = found.resolve()
             if resolved not in seen:
                 seen.add(resolved)
-                yield from self._read(found)
+                yield partial(_read, found, provenance=self.provenance, limit=self.limit, today=self.today)
 
     def files(self) -> Iterator[Path | InputError]:
         """The files that will be read, and the folders that cannot be."""
@@ -62,19 +68,24 @@ class Press:
             else:
                 yield path
 
-    def _read(self, path: Path) -> Iterator[Found]:
-        try:
-            for contents in _contents_of(path, limit=self.limit):
-                if isinstance(contents, InputError):
-                    yield contents
-                else:
-                    yield _document(contents, path, provenance=self.provenance, today=self.today)
-        except InputError as error:
-            yield error
-        except MemoryError:
-            raise
-        except Exception as error:  # a library stumbled over a broken file; the others must go on
-            yield failed(error, path=str(path))
+
+def _given(found: Found) -> tuple[Found]:
+    return (found,)
+
+
+def _read(path: Path, *, provenance: Provenance, limit: int, today: date | None) -> Iterator[Found]:
+    try:
+        for contents in _contents_of(path, limit=limit):
+            if isinstance(contents, InputError):
+                yield contents
+            else:
+                yield _document(contents, path, provenance=provenance, today=today)
+    except InputError as error:
+        yield error
+    except MemoryError:
+        raise
+    except Exception as error:  # a library stumbled over a broken file; the others must go on
+        yield failed(error, path=str(path))
 
 
 def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT) -> Document:

@@ -114,10 +114,14 @@ def test_the_day_of_a_change_is_not_that_of_publication(tmp_path: Path) -> None:
     assert ("2026-01-19", None) == (german.published, english.published)
 
 
-def test_an_entry_without_an_address_is_named_by_the_file_and_its_number(tmp_path: Path) -> None:
-    _, english = documents(tmp_path / "a.atom", ATOM)
+def test_an_entry_without_an_address_is_named_by_the_file_and_its_id_or_number(tmp_path: Path) -> None:
+    _, english = documents(
+        tmp_path / "a.atom", ATOM.replace("<id>2</id>", "<id>tag:draht.example,2026:2</id>")
+    )
+    (nameless,) = documents(tmp_path / "a.rss", item())
 
-    assert f"{tmp_path / 'a.atom'}#2" == english.uri
+    assert f"{tmp_path / 'a.atom'}#tag:draht.example,2026:2" == english.uri
+    assert f"{tmp_path / 'a.rss'}#1" == nameless.uri
 
 
 def test_rss_of_the_old_kind_is_read(tmp_path: Path) -> None:

@@ -28,11 +28,12 @@ LAUGHS = (
     + "]>"
 )
 MEASURED = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from extract.sources import Press
 print(*Press((Path(sys.argv[1]),)).documents(), sep="\\n")
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)
+status = Path("/proc/self/status")
+print(int(re.search(r"VmHWM:\\s*(\\d+)", status.read_text())[1]) // 1000 if status.exists() else 0)
 """
 
 
@@ -78,13 +79,27 @@ def folded(start: bytes, size: int) -> bytes:
 def test_an_archive_that_unfolds_to_gigabytes_is_stopped_with_memory_flat(tmp_path: Path) -> None:
     good = gzip.compress(record(len(article()), article()))
     start = record(5_000_000_000).rstrip() + b"\r\n\r\n"
-    (tmp_path / "bomb.warc.gz").write_bytes(folded(start, 5_000_000_000) + good)
+    (tmp_path / "bomb.warc.gz").write_bytes(good + folded(start, 5_000_000_000) + good)
     (tmp_path / "tame.warc.gz").write_bytes(good)
 
     said, memory = megabytes(tmp_path / "bomb.warc.gz")
     _, usual = megabytes(tmp_path / "tame.warc.gz")
 
-    assert "record at offset 0 unfolds to 5000.0 MB, the limit for one item is 20 MB" in said
+    assert f"record at offset {len(good)} unfolds to 5000.0 MB, the limit for one item is 20 MB" in said
+    assert "what follows it in the file is not read" in said
+    assert 1 == said.count("Document(")
+    assert memory < usual + 30
+
+
+def test_a_large_record_is_passed_over_with_memory_flat_and_the_next_one_is_read(tmp_path: Path) -> None:
+    good = gzip.compress(record(len(article()), article()))
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(record(200_000_000, bytes(200_000_000))) + good)
+    (tmp_path / "tame.warc.gz").write_bytes(good)
+
+    said, memory = megabytes(tmp_path / "a.warc.gz")
+    _, usual = megabytes(tmp_path / "tame.warc.gz")
+
+    assert "record at offset 0 unfolds to 200.0 MB" in said
     assert WORDS in said
     assert memory < usual + 30
 

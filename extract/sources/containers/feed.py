@@ -79,7 +79,7 @@ def entries_of(
             continue
         text = _text(entry)
         if text:
-            yield Contents(text, _values(entry, feed.parsed, fallback=f"{path}#{number}"))
+            yield Contents(text, _values(entry, feed.parsed, fallback=f"{path}#{entry.get('id') or number}"))
         else:
             yield _unusable(entry, number, "holds no text, only a headline or a link; fetch its page", path)
 

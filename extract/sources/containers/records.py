@@ -19,8 +19,9 @@ from graph.errors import InputError
 
 _LONGEST_HEAD = 1 << 17
 """Bytes for the headers of a record, and as many for those of the answer in it."""
-_MOST_SKIPPED = 1000 * MEGABYTE
-"""Bytes of a record too large that are unfolded to get past it; behind that the next record is looked for."""
+_MOST_SKIPPED = 4000 * MEGABYTE
+"""Bytes of a record too large that are unfolded to get past it; a larger one ends the reading. The next
+one is not looked for inside it: what a server sends might be made to look like the record of another."""
 _SCAN, _STEP = 1 << 20, 1 << 10
 _PLAIN_START = b"\r\n\r\nWARC/1."
 _START = re.compile(re.escape(_PLAIN_START) + b"|" + re.escape(GZIP_MAGIC))
@@ -53,9 +54,9 @@ class Record:
 
 
 class _Broken(Exception):
-    """A record that cannot be read; `resume` is where to look for the next one."""
+    """A record that cannot be read; `resume` is where to look for the next one, None to end."""
 
-    def __init__(self, why: str, *, offset: int, resume: int) -> None:
+    def __init__(self, why: str, *, offset: int, resume: int | None) -> None:
         self.why, self.offset, self.resume = why, offset, resume
         super().__init__(why)
 
@@ -76,7 +77,7 @@ def records_of(file: BinaryIO, *, path: str, limit: int, start: int = 0) -> Iter
             return
         except _Broken as error:
             yield InputError(f"record at offset {error.offset} {error.why}", path=path)
-            at = _next_start(file, error.resume)
+            at = None if error.resume is None else _next_start(file, error.resume)
 
 
 def _run(stream: Unfolded, *, limit: int, path: str) -> Iterator[Record | InputError]:
@@ -121,7 +122,8 @@ def _length(head: bytes) -> int | None:
 
 def _pass_over(stream: Unfolded, length: int, *, offset: int, limit: int) -> None:
     if stream.folded and length > _MOST_SKIPPED:
-        raise _Broken(_too_large(length, limit), offset=offset, resume=offset + 1)
+        why = f"{_too_large(length, limit)}; what follows it in the file is not read"
+        raise _Broken(why, offset=offset, resume=None)
     if stream.skip(length) < length:
         raise EOFError
 

@@ -23,6 +23,8 @@ from extract.sources.unfold import unfold
 from graph.errors import InputError
 
 _KINDS = frozenset({"response", "resource"})
+_OF_PROGRAMS = frozenset({".csv", ".json"})
+"""Formats that pages fetch by the dozen for their scripts; of these only those of a known kind are read."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def body_of(record: Record, *, limit: int) -> bytes:
 
 
 def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:
-    place = f"{path}: record at offset {record.offset} ({record.uri})"
+    place, suffix = f"{path}: record at offset {record.offset} ({record.uri})", None
     try:
         body = body_of(record, limit=limit)
         suffix = format_of(_media_type(record)[0], body, url=record.uri)
@@ -83,7 +85,8 @@ def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator
             read.addresses.add(record.uri)
             yield _with_place(contents, record)
     except InputError as error:
-        yield InputError(f"record at offset {record.offset} ({record.uri}) {error.reason}", path=path)
+        if suffix not in _OF_PROGRAMS:
+            yield InputError(f"record at offset {record.offset} ({record.uri}) {error.reason}", path=path)
     except MemoryError:
         raise
     except Exception as error:  # a library stumbled over a broken page; the other records must go on

@@ -15,6 +15,8 @@ from graph.when import PartialDate
 
 ALIKE = 0.4
 """Share of the runs of words of the shorter text from which on the two are versions of one."""
+EXCERPT = 0.9
+"""Share of the runs of words of a shorter text from which on it is but a part of the longer one."""
 _LEAST = 12
 """Runs below which single words are compared instead."""
 
@@ -33,7 +35,18 @@ def succession_of(document: Document, ledger: Ledger) -> Succession | None:
         return None
     other = akin[-1]
     earlier, later = (document, other) if _is_before(document, other) else (other, document)
+    if is_excerpt(later.text, earlier.text):
+        return None
     return Succession(earlier.id, later.id)
+
+
+def is_excerpt(short: str, whole: str) -> bool:
+    """Whether a text only repeats a part, less than half, of another: the teaser of an article in a feed.
+
+    It takes nothing back of what it leaves out, so it is no newer version.
+    """
+    part, runs = runs_of(short), runs_of(whole)
+    return 0 < 2 * len(part) < len(runs) and len(part & runs) >= EXCERPT * len(part)
 
 
 def alike(one: str, other: str) -> bool:

@@ -99,6 +99,19 @@ def test_another_text_or_address_is_another_document(ledger: Ledger, other: Docu
     assert succession_of(other, ledger) is None
 
 
+def test_the_teaser_of_an_article_in_a_feed_takes_nothing_back_of_the_article(ledger: Ledger) -> None:
+    whole = f"{OLD} {OTHER}"
+    append(ledger, at(whole, name="whole"))
+
+    assert succession_of(at(OLD, name="teaser"), ledger) is None
+
+
+def test_an_article_takes_the_place_of_its_teaser(ledger: Ledger) -> None:
+    append(ledger, at(OLD, name="teaser"))
+
+    assert Succession("teaser", "whole") == succession_of(at(f"{OLD} {OTHER}", name="whole"), ledger)
+
+
 def test_what_was_retrieved_earlier_is_the_earlier_version_whenever_it_is_read(ledger: Ledger) -> None:
     append(ledger, at(NEW, name="new", retrieved="2026-02-02"))
 

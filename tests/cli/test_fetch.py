@@ -22,6 +22,15 @@ PAGE = Reply(article())
 FAST = ("--allow-private", "--interval", "0", "--attempts", "1")
 
 
+def wait_for_the_first(case: Path) -> None:
+    """Wait until a running fetch has one page in its archive."""
+    index = case / "archive" / ".index.jsonl"
+    until = time.monotonic() + 60
+    while not (index.exists() and index.stat().st_size) and time.monotonic() < until:
+        time.sleep(0.02)
+    time.sleep(0.1)
+
+
 def test_a_feed_and_its_articles_go_into_the_archive_and_from_there_into_the_case(tmp_path: Path) -> None:
     case = tmp_path / "case"
     with serving(feed=FEED, a=PAGE) as site:
@@ -88,10 +97,8 @@ def test_a_run_that_is_interrupted_says_what_it_did_and_the_next_one_goes_on(tmp
     case = tmp_path / "case"
     with serving(a=PAGE, b=PAGE) as site:
         urls = (f"{site.url}/a", f"{site.url}/b")
-        process = start("fetch", *urls, "--allow-private", "--interval", "0.5", "--case", case)
-        while "/a" not in site.paths:
-            time.sleep(0.01)
-        time.sleep(0.2)  # it waits before it asks for the second page
+        process = start("fetch", *urls, "--allow-private", "--interval", "2", "--case", case)
+        wait_for_the_first(case)  # then it waits before it asks for the second page
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
         rest = run("fetch", *urls, *FAST, "--case", case)
@@ -105,10 +112,8 @@ def test_a_run_that_is_killed_leaves_an_archive_that_the_next_one_goes_on_with(t
     case = tmp_path / "case"
     with serving(a=PAGE, b=PAGE) as site:
         urls = (f"{site.url}/a", f"{site.url}/b")
-        process = start("fetch", *urls, "--allow-private", "--interval", "0.5", "--case", case)
-        while "/a" not in site.paths:
-            time.sleep(0.01)
-        time.sleep(0.2)
+        process = start("fetch", *urls, "--allow-private", "--interval", "2", "--case", case)
+        wait_for_the_first(case)
         process.kill()
         process.communicate(timeout=20)
         rest = run("fetch", *urls, *FAST, "--case", case)

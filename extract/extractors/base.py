@@ -15,10 +15,12 @@ class Extraction:
     Attributes:
         claims: in the order of the text.
         entities: curated records behind the named entities of the claims.
+        notes: what the document says that no claim can carry, each in words ("a share of 130 % is left out").
     """
 
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Extractor(Protocol):

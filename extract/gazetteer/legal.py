@@ -10,7 +10,10 @@ _LEGAL = re.compile(
     r"|(?:股份有限公司|有限责任公司|有限公司)$"
 )
 
+_SHOUTED = re.compile(_LEGAL.pattern, re.IGNORECASE)
+"""For names in capitals ("KEJORA HOLDINGS LIMITED")."""
+
 
 def bare_name(name: str) -> str:
     """A name without its legal form, which two writings of one name in a text may or may not carry."""
-    return _LEGAL.sub("", name).strip() or name
+    return (_SHOUTED if name.isupper() else _LEGAL).sub("", name).strip() or name

@@ -118,8 +118,11 @@ def outcomes(
 
 
 def reader_of(document: Document, extractor: Extractor) -> Extractor:
-    """What reads a document: the reader of its kind of table or registry, else the extractor."""
-    return _reader_of_its_own(document) or extractor
+    """What reads a document: the reader of its kind of table or registry, else the extractor.
+
+    Tables that stand in a document of prose are read by readers of their own beside the extractor.
+    """
+    return _reader_of_its_own(document) or _with_parts(document, extractor)
 
 
 def extractor_id(extractor: Extractor | None) -> str:
@@ -160,6 +163,15 @@ def _reader_of_its_own(document: Document) -> Extractor | None:
     from extract.extractors.structured import structured_reader
 
     return structured_reader(document)
+
+
+def _with_parts(document: Document, extractor: Extractor) -> Extractor:
+    """The extractor, joined by readers of the tables that stand in a document of prose."""
+    from extract.extractors.beside import Beside
+    from extract.extractors.structured import part_readers
+
+    parts = part_readers(document)
+    return Beside(extractor, parts) if parts else extractor
 
 
 def _extract(document: Document, extractor: Extractor) -> Outcome:

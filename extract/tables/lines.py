@@ -9,6 +9,9 @@ from dataclasses import dataclass
 _GAP = re.compile(r"[ \u00a0]+(?:\.[ \u00a0]?){3,}[ \u00a0]*|\.{4,}[ \u00a0]*|[ \u00a0\u3000]{2,}")
 """Blanks or leader dots between two cells of a line without tabs."""
 
+_COLUMN = 100
+"""Blanks that one column outweighs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -35,17 +38,18 @@ class Row:
     """A line with its cells.
 
     Attributes:
-        indent: column of the first cell.
+        lead: blanks before the words of the first cell, in that cell.
     """
 
     start: int
     end: int
     cells: tuple[Cell, ...]
+    lead: int = 0
 
     @property
     def indent(self) -> int:
-        """Where the first cell begins."""
-        return self.cells[0].column
+        """How far from the left the first cell begins: by columns, then by the blanks in it."""
+        return self.cells[0].column * _COLUMN + self.lead
 
 
 def rows_of(text: str) -> Iterator[Row]:
@@ -64,7 +68,9 @@ def _lines(text: str) -> Iterator[tuple[Row, bool]]:
         tabbed = "\t" in line
         cells = tuple(_tabbed(line, start) if tabbed else _spaced(line, start))
         if cells:
-            yield Row(cells[0].start, cells[-1].end, cells), tabbed
+            at = cells[0].start - start
+            lead = at - line.rfind("\t", 0, at) - 1 if tabbed else 0
+            yield Row(cells[0].start, cells[-1].end, cells, lead), tabbed
         start += len(line) + 1
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.extractors.structured import structured_reader
+from extract.extractors.structured import part_readers, structured_reader
 from extract.sources.formats.filing import is_filing, read_filing
 from extract.sources.press import read_file
 from graph.errors import InputError
@@ -94,3 +94,29 @@ def test_a_real_annual_report_is_read_whole(name: str) -> None:
 
     assert 300_000 < len(document.text) < 400_000
     assert structured_reader(document) is None
+
+
+def test_the_indentation_of_a_list_of_subsidiaries_is_kept() -> None:
+    page = (
+        b"<p>Exhibit 21</p><p>Subsidiaries</p><table><tr><td>Alpha</td><td>Ohio</td></tr>"
+        b"<tr><td style='padding-left:12pt'>Beta</td><td>Ohio</td></tr>"
+        b"<tr><td>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;Gamma</td><td>Ohio</td></tr>"
+        b"<tr><td style='padding-left:12pt;text-indent:-12pt'>Delta</td><td>Ohio</td></tr></table>"
+    )
+
+    rows = [line.split("\t")[0] for line in read_filing(page, path="x").body.split("\n") if "\t" in line]
+
+    assert ["Alpha", "\u2003\u2003Beta", "\u2003\u2003\u2003\u2003Gamma", "Delta"] == rows
+
+
+def test_the_facts_of_a_real_annual_report_say_where_its_registrant_is() -> None:
+    document = read_file(shared("nvda-10-k-2025-02-26.html"))
+
+    claims = [claim for reader in part_readers(document) for claim in reader.extract(document).claims]
+
+    assert [
+        ("nvidia", Relation.INCORPORATED_IN, "delaware"),
+        ("nvidia", Relation.BASED_IN, "santa-clara"),
+    ] == [(claim.subject.entity, claim.relation, claim.object.entity) for claim in claims]
+    assert "NVIDIA CORP" == document.publisher
+    assert document.published is None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extract.extractors.base import Extractor
+from extract.extractors.beside import PartReader
 from extract.extractors.structured.bods import BodsReader
+from extract.extractors.structured.filing_facts import FilingFacts
 from extract.extractors.structured.ftm import FtmReader
 from extract.extractors.structured.mapped import MappedTable
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
@@ -25,11 +27,18 @@ def structured_reader(document: Document) -> Extractor | None:
     return SubsidiaryList() if is_subsidiary_list(document.text) else None
 
 
+def part_readers(document: Document) -> tuple[PartReader, ...]:
+    """The readers for the tables that stand in a document of prose."""
+    return tuple(reader for reader in (FilingFacts(),) if reader.spans(document))
+
+
 __all__ = [
     "BodsReader",
+    "FilingFacts",
     "FtmReader",
     "MappedTable",
     "SubsidiaryList",
     "is_subsidiary_list",
+    "part_readers",
     "structured_reader",
 ]

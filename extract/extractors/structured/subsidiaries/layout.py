@@ -39,7 +39,7 @@ def _joined(above: Row, below: Row, text: str) -> Row | None:
     rest = below.cells[0]
     if _OPEN.search(above.cells[-1].text) and len(above.cells) == 1:
         words = text[above.start : below.end]
-        return Row(above.start, below.end, (replace(above.cells[0], end=below.end, text=words),))
+        return Row(above.start, below.end, (replace(above.cells[0], end=below.end, text=words),), above.lead)
     if len(above.cells) < 2:
         return None
     name = above.cells[0]
@@ -59,7 +59,7 @@ def _joined(above: Row, below: Row, text: str) -> Row | None:
 def _with(row: Row, index: int, words: str, end: int) -> Row:
     cells = list(row.cells)
     cells[index] = replace(cells[index], text=words)
-    return Row(row.start, end, tuple(cells))
+    return Row(row.start, end, tuple(cells), row.lead)
 
 
 def side_by_side(row: Row, columns: Columns, *, placeless: bool) -> Iterator[Row]:

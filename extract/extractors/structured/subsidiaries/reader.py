@@ -45,7 +45,7 @@ _NUMBERED = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})+)\.?\s")
 _LONGEST_QUOTE = 2000
 _TOP = 8
 """Lines in which the registrant's name stands above the heading."""
-_DEPTH = 1000
+_DEPTH = 100_000
 """By how much a level of numbers ("1.1") outweighs an indentation."""
 
 

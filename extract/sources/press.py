@@ -14,6 +14,7 @@ from pathlib import Path
 
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance, check_size, failed
 from extract.sources.containers import CONTAINERS
+from extract.sources.containers.submission import is_submission, submission_contents
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.said_day import is_over
 from extract.sources.title import title_of
@@ -111,6 +112,9 @@ def _contents_of(path: Path, *, limit: int) -> Iterator[Contents | InputError]:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror}); check its permissions", path=name) from error
+    if suffix == ".txt" and is_submission(data):
+        yield from submission_contents(data, path=path.as_posix())
+        return
     yield FORMATS[suffix]()(data, path=name)
 
 

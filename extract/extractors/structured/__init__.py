@@ -8,10 +8,12 @@ from extract.extractors.structured.bods import BodsReader
 from extract.extractors.structured.filing_facts import FilingFacts
 from extract.extractors.structured.ftm import FtmReader
 from extract.extractors.structured.mapped import MappedTable
+from extract.extractors.structured.submission_header import SubmissionHeader
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
 from extract.tables import mapping_of
 from extract.tables.entities import is_ftm
 from extract.tables.statements import is_bods
+from extract.tables.submission import is_header
 from graph.model import Document
 
 
@@ -24,7 +26,14 @@ def structured_reader(document: Document) -> Extractor | None:
     mapping = mapping_of(document.text)
     if mapping is not None:
         return MappedTable(mapping)
-    return SubsidiaryList() if is_subsidiary_list(document.text) else None
+    if is_header(document.text):
+        return SubmissionHeader()
+    return SubsidiaryList() if is_subsidiary_list(document.text, called=_called(document)) else None
+
+
+def _called(document: Document) -> str:
+    """What a document is called: its title, and the file that it was."""
+    return f"{document.title or ''}\n{(document.uri or '').rpartition('/')[2]}"
 
 
 def part_readers(document: Document) -> tuple[PartReader, ...]:
@@ -37,6 +46,7 @@ __all__ = [
     "FilingFacts",
     "FtmReader",
     "MappedTable",
+    "SubmissionHeader",
     "SubsidiaryList",
     "is_subsidiary_list",
     "part_readers",

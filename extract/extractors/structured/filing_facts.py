@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.extractors.base import Extraction
-from extract.extractors.structured.jurisdictions import edgar_place, other_place, place_in
-from extract.extractors.structured.parties import SURE, known_mention, mention_of
+from extract.extractors.structured.jurisdictions import city_in, edgar_place, other_place, place_in
+from extract.extractors.structured.parties import SURE, mention_of
 from extract.extractors.structured.shares import stated_share
 from extract.gazetteer.curated import entities_of
 from extract.tables.facts import StatedFact, facts_in, facts_start
-from graph.identity import entity_id
 from graph.model import Claim, Document, Evidence, Mention, QualifierValue
 from graph.schema import Kind, Relation
 
@@ -97,7 +96,10 @@ class _Reading:
         places = [place for fact in told if (place := _place(fact)) is not None]
         country = next((place.country for place in reversed(places) if place.country), None)
         city = told[0]
-        place = _place(city) if "CityOrTown" not in city.fact.name else _city(city, country)
+        if "CityOrTown" in city.fact.name:
+            place = city_in(city.cell.text, city.cell.start, country)
+        else:
+            place = _place(city)
         if place is not None:
             ends = min(told, key=lambda one: one.row.start), max(told, key=lambda one: one.row.start)
             yield self._claim(registrant, Relation.BASED_IN, place, ends, {})
@@ -180,13 +182,3 @@ def _place(one: StatedFact) -> Mention | None:
     words, start = one.cell.text, one.cell.start
     code = _CODE.fullmatch(words) is not None
     return edgar_place(words, start) if code else place_in(words, start, american=True)
-
-
-def _city(one: StatedFact, country: str | None) -> Mention:
-    """A city in the country that the rest of the address names."""
-    words, start = one.cell.text, one.cell.start
-    known = known_mention(words, Kind.PLACE, start)
-    if known is not None and (country is None or known.country == country):
-        return known
-    name = entity_id(Kind.PLACE, f"{words} {country}" if country else words)
-    return replace(other_place(words, start), entity=name, country=country)

@@ -54,6 +54,15 @@ def other_place(words: str, start: int) -> Mention:
     return Mention(name, Kind.PLACE, True, entity_id(Kind.PLACE, name), None, begins, begins + len(name))
 
 
+def city_in(words: str, start: int, country: str | None) -> Mention:
+    """The city of an address in a country, by its ISO code; namesakes in other countries are others."""
+    known = known_mention(words, Kind.PLACE, start)
+    if known is not None and (country is None or known.country == country):
+        return known
+    name = entity_id(Kind.PLACE, f"{words} {country}" if country else words)
+    return Mention(words, Kind.PLACE, True, name, country, start, start + len(words))
+
+
 def is_place(words: str) -> bool:
     """Whether the words name a known place and nothing beside it, but for "State of" and a form."""
     first, last = _trimmed(words, 0, len(words))

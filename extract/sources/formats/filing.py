@@ -22,6 +22,11 @@ _SAYS_SO = re.compile(
     rb"\bExhibit\s+(?:21|8)(?:\.\d+)?\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    rb"\W*(?:document\s+)?(?:list\s+of\s+)?(?:(?:significant|principal|material)\s+)?subsidiaries\s+of\b",
+    re.IGNORECASE,
+)
+"""How a list of subsidiaries begins that does not say which exhibit it is."""
 _TAGS = re.compile(rb"<[^>]{0,4000}>|&#160;|&nbsp;")
 _SKIPPED = frozenset({"script", "style", "head", "title", "header", "hidden", "resources", "references"})
 _BLOCKS = frozenset(
@@ -54,7 +59,10 @@ _DEEPEST = 40
 def is_filing(data: bytes) -> bool:
     """Whether a page is a filing or an exhibit of one."""
     head = data[:_HEAD]
-    return b"<ix:header" in head.lower() or _SAYS_SO.search(_TAGS.sub(b" ", head)) is not None
+    words = _TAGS.sub(b" ", head)
+    if b"<ix:header" in head.lower() or _SAYS_SO.search(words) is not None:
+        return True
+    return b"<td" in head.lower() and _OPENS.match(words) is not None
 
 
 def read_filing(data: bytes, *, path: str) -> Contents:

@@ -8,6 +8,7 @@ from extract.extractors.structured.jurisdictions import place_in
 from extract.extractors.structured.subsidiaries.columns import columns_of
 from extract.extractors.structured.subsidiaries.layout import meant_lines
 from extract.extractors.structured.subsidiaries.names import has_form, is_prose, name_with_place
+from extract.tables.exhibit import EXHIBIT_FILE
 from extract.tables.lines import Row
 
 _EXHIBIT = re.compile(r"\b(?:exhibit|ex)[-.\s]*(?:21|8)(?:[.(]\d+\)?)?\b|<TYPE>\s*EX-(?:21|8)", re.IGNORECASE)
@@ -28,12 +29,17 @@ _MORE_ROWS = 0.25
 """The same for a text that only mentions the exhibit."""
 
 
-def is_subsidiary_list(text: str) -> bool:
-    """Whether a text calls itself a list of subsidiaries, or is headed as that exhibit, and holds rows."""
+def is_subsidiary_list(text: str, *, called: str = "") -> bool:
+    """Whether a text calls itself a list of subsidiaries, or is headed as that exhibit, and holds rows.
+
+    Args:
+        text: the whole text.
+        called: title and file name, which may say that it is the exhibit.
+    """
     if len(text) > _LARGEST:
         return False
     top = text[:_TOP]
-    exhibit = _EXHIBIT.search(top)
+    exhibit = _EXHIBIT.search(top) or _EXHIBIT.search(called) or EXHIBIT_FILE.search(called)
     if exhibit is None and _OF.search(top) is None:
         return False
     lines = meant_lines(text)

@@ -8,6 +8,7 @@ from extract.extractors.structured.bods import BodsReader
 from extract.extractors.structured.filing_facts import FilingFacts
 from extract.extractors.structured.ftm import FtmReader
 from extract.extractors.structured.mapped import MappedTable
+from extract.extractors.structured.report_tables import ReportTables
 from extract.extractors.structured.submission_header import SubmissionHeader
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
 from extract.tables import mapping_of
@@ -38,7 +39,7 @@ def _called(document: Document) -> str:
 
 def part_readers(document: Document) -> tuple[PartReader, ...]:
     """The readers for the tables that stand in a document of prose."""
-    return tuple(reader for reader in (FilingFacts(),) if reader.spans(document))
+    return tuple(reader for reader in (FilingFacts(), ReportTables()) if reader.spans(document))
 
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "FilingFacts",
     "FtmReader",
     "MappedTable",
+    "ReportTables",
     "SubmissionHeader",
     "SubsidiaryList",
     "is_subsidiary_list",

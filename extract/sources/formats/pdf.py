@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.quiet import quiet
+from extract.tables.holdings import may_hold_table
 from graph.errors import InputError
 from graph.model import PAGE
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 
 def read_pdf(data: bytes, *, path: str) -> Contents:
     """The text of all pages. The title is the one that the file states.
+
+    A page that speaks of companies held or of shareholders keeps its columns, set apart by blanks.
 
     Raises:
         InputError: it is no PDF, damaged, locked with a password, or holds pictures of text only.
@@ -26,7 +33,7 @@ def read_pdf(data: bytes, *, path: str) -> Contents:
             reader = PdfReader(io.BytesIO(data))
             if reader.is_encrypted and not reader.decrypt(""):
                 raise InputError("is locked with a password: save a copy without one", path=path)
-            pages = [page.extract_text() for page in reader.pages]
+            pages = [_words(page) for page in reader.pages]
             title = str((reader.metadata.title if reader.metadata else "") or "").strip()
     except InputError:
         raise
@@ -39,3 +46,15 @@ def read_pdf(data: bytes, *, path: str) -> Contents:
     if not text.replace(PAGE, "").strip():
         raise InputError("holds no text, only pictures of it: run text recognition first", path=path)
     return Contents(text, {"title": title} if title else {})
+
+
+def _words(page: PageObject) -> str:
+    """The words of a page; as they are set, if it may hold a table that is read by its columns."""
+    plain = page.extract_text()
+    if not may_hold_table(plain):
+        return plain
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")
+    except (ValueError, TypeError, LookupError, AttributeError, ZeroDivisionError):
+        return plain
+    return "\n".join(line.rstrip() for line in laid_out.split("\n")) if laid_out.strip() else plain

@@ -52,7 +52,7 @@ _ROLES = (
     ),
     (
         Role.NAME,
-        r"\bname|subsidiar|\bentit(?:y|ies)|\bcompan(?:y|ies)|\bcorporations?$|legal|variable\s+interest|附屬|附属|名稱|名称|公司",
+        r"\bname|subsidiar|\bentit(?:y|ies)|\bcompan(?:y|ies)|\bcorporations?$|legal|variable\s+interest|附屬|附属|名稱|名称|姓名|公司",
     ),
 )
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
@@ -123,6 +123,11 @@ def role_of(words: str) -> Role | None:
     """The role of a column with that heading; None if the words are none."""
     if len(words.split()) > _LONGEST_HEADING or _has_form(words):
         return None
+    return role_in(words)
+
+
+def role_in(words: str) -> Role | None:
+    """The role that the words of a heading give a column, whatever else they may be."""
     return next((role for role, pattern in _PATTERNS if pattern.search(words)), None)
 
 

@@ -273,6 +273,22 @@ def test_rows_whose_lines_cannot_be_told_apart_are_left_out() -> None:
     assert () == read(page).claims
 
 
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (["KEJORA BERHAD (Registration No. 201001012345)"], "KEJORA BERHAD"),
+        (["Kejora Holdings Limited", "(Incorporated in the Cayman Islands)"], "Kejora Holdings Limited"),
+        (["Kejora Holdings Limited", "科佳控股有限公司", "(Stock Code: 9999)"], "Kejora Holdings Limited"),
+        (["Kejora Holdings Limited", "Annual report"], None),
+        (["A house (incorporated in Malaysia) is not named."], None),
+    ],
+)
+def test_the_cover_names_the_publisher(lines: list[str], issuer: str | None) -> None:
+    values = read_pdf(report([[(60, line)] for line in lines]), path="report.pdf").values
+
+    assert issuer == values.get("publisher")
+
+
 def test_a_locked_report_is_refused() -> None:
     with pytest.raises(InputError, match="is locked with a password"):
         read_pdf(report(FIRST, password="secret"), path="report.pdf")

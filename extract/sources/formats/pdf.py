@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from extract.sources.formats.contents import Contents
@@ -10,6 +11,16 @@ from extract.sources.formats.quiet import quiet
 from extract.tables.holdings import may_hold_table
 from graph.errors import InputError
 from graph.model import PAGE
+
+_COVER = 3
+"""Pages among which a report says whose it is."""
+_ISSUER = re.compile(
+    r"^[ \t]*(?P<name>[^\n(（]{2,90}?(?:Berhad|Bhd\.?|Limited|Ltd\.?|Inc\.?|plc|REIT|Trust|公司))[ \t]*"
+    r"(?:\n[^\n(（]{0,60})?\n?[ \t]*"
+    r"[(（](?:incorporated\s+in|(?:company\s+|co\.\s*)?(?:registration|reg\.?|company)\s+no|uen|stock\s+code|"
+    r"a\s+joint\s+stock|於[^\n)）]{1,30}(?:註冊|成立)|股份代號)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -45,7 +56,15 @@ def read_pdf(data: bytes, *, path: str) -> Contents:
     text = PAGE.join(page.replace(PAGE, " ").strip("\n") + "\n" for page in pages)
     if not text.replace(PAGE, "").strip():
         raise InputError("holds no text, only pictures of it: run text recognition first", path=path)
-    return Contents(text, {"title": title} if title else {})
+    said = {"title": title, "publisher": _issuer(text) or ""}
+    return Contents(text, {key: value for key, value in said.items() if value})
+
+
+def _issuer(text: str) -> str | None:
+    """The listed company whose report it is, as its cover names it above its number or place of incorporation."""
+    cover = PAGE.join(text.split(PAGE)[:_COVER])
+    found = _ISSUER.search(cover)
+    return " ".join(found["name"].split()) if found else None
 
 
 def _words(page: PageObject) -> str:

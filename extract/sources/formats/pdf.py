@@ -61,7 +61,7 @@ def read_pdf(data: bytes, *, path: str) -> Contents:
 
 
 def _issuer(text: str) -> str | None:
-    """The listed company whose report it is, as its cover names it above its number or place of incorporation."""
+    """The listed company whose report it is, as its cover names it above its number."""
     cover = PAGE.join(text.split(PAGE)[:_COVER])
     found = _ISSUER.search(cover)
     return " ".join(found["name"].split()) if found else None

@@ -317,7 +317,8 @@ class _Reading:
             return {"means": "variable interest"}
         if told.share is None or told.share[0].share is None:
             return {}
-        return {"share": told.share[0].share} | ({"interest": "voting"} if told.voting else {})
+        qualifiers: dict[str, QualifierValue] = {"share": told.share[0].share}
+        return qualifiers | ({"interest": "voting"} if told.voting else {})
 
     def _note(self, words: str) -> None:
         if words not in self.notes:
@@ -349,7 +350,7 @@ def _is_american(lines: list[Row], cells: list[Cell]) -> bool:
 
 def _title(lines: list[Row]) -> tuple[int, str] | None:
     """The one name with a legal form that stands above the first heading that speaks of subsidiaries."""
-    names = []
+    names: list[tuple[int, str]] = []
     for row in lines[:_TOP]:
         words = row.cells[0].text
         if "subsidiar" in words.lower():

@@ -58,9 +58,10 @@ def is_subsidiary_list(text: str, *, called: str = "") -> bool:
 
 def _is_company(row: Row) -> bool:
     """Whether a line has cells of which one is a place or a name, or is a name with a form or a place."""
-    if len(row.cells) > 1:
+    head, *rest = row.cells
+    if rest:
         return any(has_form(cell.text) or place_in(cell.text, 0, american=True) for cell in row.cells)
-    if is_prose(row.cells[0].text):
+    if is_prose(head.text):
         return False
-    name = name_with_place(row.cells[0].text, row.start)
+    name = name_with_place(head.text, row.start)
     return has_form(name.text) or (name.place is not None and name.sure)

@@ -166,17 +166,17 @@ def fetch(urls: tuple[str, ...], folder: Path, *, as_json: bool, reads: bool, **
     there is not fetched again, so a run that was stopped goes on where it stopped.
 
     \b
-    Examples:
+    Example:
       siliconveil fetch --edgar NVDA --form 10-K --contact you@example.org --ingest
       siliconveil fetch https://example.org/feed.xml --follow --contact you@example.org --ingest
     """
-    archive, run = _archive_of(folder), _Run()
     if not urls and said["edgar"] is None:
         raise click.UsageError("Missing argument 'URL...': give addresses, or a company with --edgar.")
-    manners, wanted = _manners(said), _wanted(urls, said)
+    manners, wanted, filings = _manners(said), _wanted(urls, said), _filings(said)
+    archive, run = _archive_of(folder), _Run()
     try:
         for outcome in watched(
-            _outcomes(manners, wanted, archive, filings=_filings(said)),
+            _outcomes(manners, wanted, archive, filings=filings),
             what="Fetching",
             total=None,
             quiet=as_json,

@@ -70,7 +70,9 @@ def is_place(words: str) -> bool:
 
 
 def is_state(words: str) -> bool:
-    """Whether the words are the name of a state of the US, other than one that is a country as well."""
+    """Whether the words are a state of the US by name or letters, and no country as well."""
+    if _TWO_LETTERS.fullmatch(words):
+        return words.lower() in _table("state") and load_gazetteer().country(words) is None
     row = _table("state-name").get(_key(words))
     return row is not None and row[0].lower() != _GEORGIA
 

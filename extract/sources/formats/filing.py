@@ -11,6 +11,7 @@ from extract.sources.formats.contents import Contents
 from extract.sources.formats.inline_xbrl import facts_of
 from extract.tables.facts import Fact, with_facts
 from graph.errors import InputError
+from graph.schema import Kind
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,6 +48,8 @@ _TOP = 3000
 """Characters in which a list of subsidiaries says what it is."""
 _INDENT = "\ue000"
 """Stands for a step of indentation until all other blanks are tidied."""
+_ROW = "\ue001"
+"""Stands between two rows that share the cells of one."""
 _PADDING = re.compile(
     r"(?:padding-left|margin-left|text-indent)\s*:\s*(-?[\d.]+)(pt|px|em|in|cm)", re.IGNORECASE
 )
@@ -73,7 +76,7 @@ def read_filing(data: bytes, *, path: str) -> Contents:
     """
     from lxml import html
 
-    parser = html.HTMLParser(huge_tree=True)
+    parser = html.HTMLParser(huge_tree=True, encoding=_encoding(data))
     try:
         root = html.document_fromstring(data, parser=parser)
     except (ValueError, html.etree.LxmlError) as error:
@@ -82,12 +85,22 @@ def read_filing(data: bytes, *, path: str) -> Contents:
         raise InputError("nests its blocks too deep to be read whole; save its text as .txt", path=path)
     if _LIST.search(" ".join(_TAGS.sub(b" ", data[:_HEAD]).decode("utf-8", "replace").split())[:_TOP]):
         _mark_indents(root)
-    text = _tidy("".join(_words(root))).replace(_INDENT, "\u2003")
+        _mark_rows_in_cells(root)
+    text = _apart(_tidy("".join(_words(root)))).replace(_INDENT, "\u2003")
     if not text.strip():
         raise InputError("is empty: the page holds no words", path=path)
     facts = facts_of(root)
     told = facts if any(fact.name != _REGISTRANT for fact in facts) else []
     return Contents(with_facts(text, told), _said(text, facts))
+
+
+def _encoding(data: bytes) -> str | None:
+    """UTF-8 if the bytes are that, declared or not; else what the page declares."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def _said(text: str, facts: list[Fact]) -> dict[str, str]:
@@ -118,6 +131,43 @@ def _mark_indents(root: _Element) -> None:
         steps, first = _indent_of(element)
         if first is not None and steps > 0:
             first.text = _INDENT * min(steps, _DEEPEST) + (first.text or "").lstrip()
+
+
+def _mark_rows_in_cells(root: _Element) -> None:
+    """Put signs between the lines of cells where all cells of a row hold as many, and one of them places."""
+    for row in root.iter("tr"):
+        cells = [cell for cell in row if cell.tag in _CELLS and "".join(cell.itertext()).strip()]
+        breaks = [[one for one in cell.iter("br") if (one.tail or "").strip()] for cell in cells]
+        if len(cells) < 2 or not breaks[0] or len({len(one) for one in breaks}) > 1:
+            continue
+        if any(all(map(_is_place, _lines_in(cell))) for cell in cells):
+            for one in (one for inside in breaks for one in inside):
+                one.tail = _ROW + (one.tail or "").lstrip()
+
+
+def _lines_in(cell: _Element) -> list[str]:
+    words = ""
+    for one in cell.iter():
+        words += _ROW if one.tag == "br" else one.text or ""
+        words += (one.tail or "") if one is not cell else ""
+    return [" ".join(line.split()) for line in words.split(_ROW) if line.strip()]
+
+
+def _is_place(words: str) -> bool:
+    from extract.gazetteer import load_gazetteer
+
+    return any(entry.kind is Kind.PLACE for entry in load_gazetteer().lookup(words))
+
+
+def _apart(text: str) -> str:
+    """The text with the lines of a cell in rows of their own, where they are marked so."""
+    return "\n".join(row for line in text.split("\n") for row in (_rows(line) if _ROW in line else [line]))
+
+
+def _rows(line: str) -> list[str]:
+    cells = [cell.split(_ROW) for cell in line.split("\t")]
+    count = max(map(len, cells))
+    return ["\t".join(cell[n].strip() if n < len(cell) else "" for cell in cells) for n in range(count)]
 
 
 def _indent_of(element: _Element) -> tuple[int, _Element | None]:

@@ -17,7 +17,7 @@ _ALIAS = re.compile(
     re.IGNORECASE,
 )
 _FORM_END = re.compile(
-    r"(?:\b(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Ltda|Limited|Limitada|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|plc|GmbH|AG|"
+    r"(?:\b(?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Ltda|Limited|Limitada|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|PLC|plc|N\.?A|GmbH|AG|"
     r"SE|KG|KGaA|B\.?V|N\.?V|S\.?A|S\.?A\.?S|S\.?A\.?R\.?L|S\.?[àa]\.?\s?r\.?l|S\.?R\.?L|S\.?p\.?A|S\.?L|A/S|ApS|AS|AB|Oy|Oyj|K\.?K|"
     r"G\.?K|Bhd|Berhad|Tbk|Pty|Pvt|Pte|Sdn|C\.?V|S\.?C|Trust|Partnership|Fund|Foundation|Holdings?|Group|Sp\.\s?z\s?o\.?o|"
     r"d\.?o\.?o|s\.?r\.?o|Kft|Zrt|OOO|SPC|ULC|DAC|Unlimited|de\s+C\.?V|SARL|SAS|SRL|SpA)\.?\)?|公司|企业|企業|合伙|合夥)$",

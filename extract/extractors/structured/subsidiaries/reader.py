@@ -123,24 +123,24 @@ class _Reading:
             yield from self._claims(row, told)
 
     def _rows(self) -> Iterator[tuple[Row, Told]]:
-        after_company = False
+        among_names = False
         for number, line in enumerate(self.lines):
             if line.start == self.registrant.start or self._is_heading(line):
-                after_company = False
+                among_names = True
                 continue
             self.under_heading = False
-            if after_company and (told := self._plain(number)) is not None:
+            if among_names and (told := self._plain(number)) is not None:
                 yield line, told
                 continue
-            after_company = False
+            among_names = False
             for row in side_by_side(line, self.columns, placeless=self.placeless):
                 told = told_by(row, self._columns_for(row), american=self.american, bracketed=self.bracketed)
                 if told is not None and not self._is_footnote(row, told):
-                    after_company = True
+                    among_names = True
                     yield row, told
 
     def _plain(self, number: int) -> Told | None:
-        """A name without a legal form, in a line between two companies or at the end of the list."""
+        """A name without a legal form, in a line before a company or at the end of the list."""
         row = self.lines[number]
         if len(row.cells) > 1 or told_by(row, self.columns, american=self.american, bracketed=self.bracketed):
             return None
@@ -335,7 +335,7 @@ class _Reading:
 
 
 def _is_american(lines: list[Row], cells: list[Cell]) -> bool:
-    """Whether cells name states of the US, or give two letters under a heading that speaks of states."""
+    """Whether cells name states of the US, or give two letters that can be nothing else."""
     if any(is_state(cell.text) for cell in cells):
         return True
     headed = any(

@@ -24,6 +24,7 @@ _NOTE = re.compile(r"[*†‡§#^]{1,4}|[(\[][*†‡§#\w]{1,2}[)\]]\.?")
 _NUMBER = re.compile(r"\d{1,3}\.?")
 _MARK = re.compile(r"(?:[*†‡§#^]+|\(\w{1,2}\)|\[\w{1,2}\])+$")
 _NOTHING = re.compile(r"(?:n\.?/?a\.?|none|nil|same|[-–—.]+)", re.IGNORECASE)
+_STATE = re.compile(r"\b(?:state|province)\b", re.IGNORECASE)
 _SIGN = re.compile(r"[%％]|per\s?cent", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:exhibits?\b|ex[-.]?\s?(?:21|8)\b|page\b|table\s+of\s+contents|as\s+of\b|total\b|notes?\b|<|names?\b|document\b|continued\b|"
@@ -81,6 +82,10 @@ def told_by(row: Row, columns: Columns, *, american: bool, bracketed: bool) -> T
     if len(cell.text.split()) > _LONGEST or (_FURNITURE.match(cell.text) and not has_form(cell.text)):
         return None
     name, place = name_in(cell.text, cell.start), _place(rest, columns, american=american)
+    share = _share(rest, columns)
+    behind = name_with_place(cell.text, cell.start)
+    if share is None and behind.share is not None and (stated := stated_share(behind.share)) is not None:
+        name, share = behind, (stated, behind.share)
     if place is None:
         name = name_with_place(cell.text, cell.start)
         place = _behind(name, american=american, bracketed=bracketed)
@@ -91,7 +96,7 @@ def told_by(row: Row, columns: Columns, *, american: bool, bracketed: bool) -> T
     return Told(
         name,
         place,
-        _share(rest, columns),
+        share,
         any("voting" in one.text.lower() for one in columns.of(Role.SHARE)[:1]),
         _holder(rest, columns),
         _marks(row, name),
@@ -183,7 +188,10 @@ def _place(cells: Sequence[Cell], columns: Columns, *, american: bool) -> Mentio
         and not _NOTHING.fullmatch(cell.text)
         and columns.role_of(cell) not in away
     ]
-    below = columns.nearest([cell for cell in worded if stated_share(cell.text) is None], Role.PLACE)
+    figures = [cell for cell in worded if stated_share(cell.text) is not None]
+    below = _of_state(worded, columns) or columns.nearest(
+        [cell for cell in worded if cell not in figures], Role.PLACE
+    )
     if below is not None and not CONTRACTUAL.search(below.text):
         words = _MARK.sub("", below.text).strip() or below.text
         return place_in(words, below.start, american=american) or other_place(words, below.start)
@@ -193,6 +201,15 @@ def _place(cells: Sequence[Cell], columns: Columns, *, american: bool) -> Mentio
         if _short(cell)
     )
     return next((place for place in known if place is not None), None)
+
+
+def _of_state(cells: Sequence[Cell], columns: Columns) -> Cell | None:
+    """The cell in the column for states, where countries have a column of their own."""
+    heads = columns.of(Role.PLACE)
+    states = [head for head in heads if _STATE.search(head.text)]
+    if len(heads) < 2 or not states or len(states) == len(heads):
+        return None
+    return next((cell for cell in cells if cell.gap(states[0]) < 0), None)
 
 
 def _short(cell: Cell) -> bool:

@@ -35,6 +35,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _OF_CONTRACTUAL = re.compile(
+    r"(?P<whose>VIEs?|variable\s+interest\s+entit(?:y|ies)|affiliated\s+entit(?:y|ies))['’]s?\s+subsidiar|"
     r"subsidiar(?:y|ies)\s+of\s+(?P<who>(?:the\s+|our\s+|its\s+)?(?:consolidated\s+)?(?:variable\s+interest\s+entit\w+|VIEs?\b|"
     r"(?:consolidated\s+)?affiliated\s+entit\w+))",
     re.IGNORECASE,
@@ -88,9 +89,10 @@ def contractual_owner(words: str, start: int, document: Document) -> Mention | N
     found = _OF_CONTRACTUAL.search(words)
     if found is None:
         return None
-    at = start + found.start("who")
+    group = "who" if found["who"] else "whose"
+    at = start + found.start(group)
     name = unnamed_id(document.id, Kind.ORGANIZATION, "variable interest entities")
-    return Mention(found["who"], Kind.ORGANIZATION, False, name, None, at, at + len(found["who"]))
+    return Mention(found[group], Kind.ORGANIZATION, False, name, None, at, at + len(found[group]))
 
 
 def names_nobody(words: str) -> bool:

@@ -10,6 +10,7 @@ from extract.sources.press import Press
 from graph.errors import InputError
 from graph.model import Document
 from graph.schema import Relation
+from tests.sources.warc_file import Entry, warc
 
 HEADER = """<SEC-DOCUMENT>0009999999-25-000001.txt : 20250226
 <SEC-HEADER>0009999999-25-000001.hdr.sgml : 20250226
@@ -185,3 +186,21 @@ def test_an_article_that_mentions_documents_is_no_submission() -> None:
     assert not is_submission(
         b"The <DOCUMENT> tag opens a document, and COMPANY CONFORMED NAME: is a field.\n"
     )
+
+
+def test_a_submission_in_an_archive_is_split_and_edgars_lists_are_passed_over(tmp_path: Path) -> None:
+    address = "https://www.sec.gov/Archives/edgar/data/9001/0009999999-25-000001.txt"
+    data, _ = warc(
+        Entry(b'{"0": {}}', "https://www.sec.gov/files/company_tickers.json", type="application/json"),
+        Entry(b"{}", "https://data.sec.gov/submissions/CIK0000009001.json", type="application/json"),
+        Entry((HEADER + MAIN + LIST).encode(), address, type="text/plain"),
+    )
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(data)
+
+    found = list(Press((path,)).documents())
+
+    assert [(f"{address}#header", "2026-01-19"), (f"{address}#kej-20250131.htm", "2026-01-19")] == [
+        (one.uri, one.retrieved) for one in found[:2] if isinstance(one, Document)
+    ]
+    assert 3 == len(found)

@@ -27,6 +27,8 @@ _FORM = re.compile(
 )
 _PARTS = re.compile(r"\s*[,;/()（）–—]\s*|\s+-\s+")
 _TWO_LETTERS = re.compile(r"[A-Z]{2}")
+_LONGEST = 200
+"""Characters beyond which a cell names no place."""
 _GEORGIA = "georgia"
 
 
@@ -38,6 +40,8 @@ def place_in(words: str, start: int, *, american: bool = False) -> Mention | Non
         start: offset of the words in the document.
         american: whether the table speaks of US states: "DE" is Delaware then, and "Georgia" no country.
     """
+    if len(words) > _LONGEST:
+        return None
     american = american or any(_is_united_states(part) for part in _PARTS.split(words)[1:])
     for first, last in _spans(words):
         found = _known(words[first:last], start + first, american=american)
@@ -65,6 +69,8 @@ def city_in(words: str, start: int, country: str | None) -> Mention:
 
 def is_place(words: str) -> bool:
     """Whether the words name a known place and nothing beside it, but for "State of" and a form."""
+    if len(words) > _LONGEST:
+        return False
     first, last = _trimmed(words, 0, len(words))
     return _known(words[first:last], first, american=True) is not None
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from graph.quantity import Quantity
 
 _ALL = 100.0
+_LONGEST = 80
+"""Characters beyond which a cell states no share."""
 _CELL = re.compile(
     r"(?P<compare>[<>≥≤~]=?|[a-z][a-z .]*?)?\s*(?P<sign>[-−–—(]\s*)?(?P<number>\d{1,9}(?:[.,]\d+)?)"
     r"\s*(?P<close>\))?\s*(?P<unit>%|％|per\s?cent)?\s*(?P<shut>\))?\s*(?:\((?:direct|indirect)(?:ly)?\)|(?:directly|indirectly|owned|"
@@ -24,7 +26,7 @@ _COMPARED = {
 _WHOLLY = re.compile(
     r"(?:directly\s+|indirectly\s+)?(?:wholly|fully)[\s-]owned(?:\s+subsidiary)?$", re.IGNORECASE
 )
-_FOOTNOTE = re.compile(r"(?<=[\d%)])\s*(?:[*†‡§#^]+|\(\w{1,2}\)|\[\w{1,2}\])+$")
+_FOOTNOTE = re.compile(r"(?<=[\d%)])\s*(?:[*†‡§#^]|\(\w{1,2}\)|\[\w{1,2}\])+$")
 
 
 def share_between(low: float | None, high: float | None, comparator: str | None = None) -> Quantity | None:
@@ -50,6 +52,8 @@ class StatedShare:
 
 def stated_share(words: str) -> StatedShare | None:
     """The share that a cell states ("60%", "> 50 %", "wholly-owned"); None if it states none."""
+    if len(words) > _LONGEST:
+        return None
     if _WHOLLY.fullmatch(words):
         return StatedShare(Quantity.exactly(_ALL), True)
     found = _CELL.match(_FOOTNOTE.sub("", words))

@@ -14,6 +14,8 @@ from extract.tables.lines import Cell, Row, lines_of
 
 _OPEN = re.compile(r"\bsubsidiar(?:y|ies)(?:\s+and\s+[\w ]{0,50})?\s+of:?$", re.IGNORECASE)
 _MARKUP = re.compile(r"(?:\s*</?[A-Z][A-Z0-9/]*>)+[^<]{0,60}$")
+_LONGEST_LINE = 5000
+"""Characters beyond which a line is no row."""
 _CJK = re.compile("[\u4e00-\u9fff]")
 
 
@@ -22,7 +24,7 @@ def meant_lines(text: str) -> list[Row]:
     lines: list[Row] = []
     for row in lines_of(text):
         words = text[row.start : row.end]
-        if not any(map(str.isalpha, words)) or _MARKUP.fullmatch(words):
+        if len(words) > _LONGEST_LINE or not any(map(str.isalpha, words)) or _MARKUP.fullmatch(words):
             continue
         joined = _joined(lines[-1], row, text) if lines else None
         if joined is None:

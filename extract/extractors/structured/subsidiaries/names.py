@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.extractors.structured.jurisdictions import is_place
 
-_FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡§#^+¹²³⁴⁵⁶⁷⁸⁹]+|\(\d{1,2}\)|\[\w{1,2}\]|\([a-z*†‡#]{1,2}\)))+$")
+_FOOTNOTE = re.compile(r"(?:\s*(?:[*†‡§#^+¹²³⁴⁵⁶⁷⁸⁹]|\(\d{1,2}\)|\[\w{1,2}\]|\([a-z*†‡#]{1,2}\)))+$")
 _BULLET = re.compile(
     r"(?:[•·▪◦●○■□–—►>‣└├│|-]+\s*|\(?\d{1,3}[.)]\s+|\d{1,3}(?:\.\d{1,3})+\.?\s+|\(?[ivx]{1,5}[.)]\s+|\(?[a-z][.)]\s+)+"
 )

@@ -47,13 +47,11 @@ def is_subsidiary_list(text: str, *, called: str = "") -> bool:
     rows = [row for row in lines if _is_company(row) or (headed and len(row.cells) > 1)]
     if not rows:
         return False
-    sentences = sum(
-        len(text[row.start : row.end]) for row in lines if len(row.cells) == 1 and is_prose(row.cells[0].text)
-    )
     told = sum(len(text[row.start : row.end]) for row in rows)
+    rest = sum(len(line.strip()) for line in text.split("\n")) - told
     if _HEADING.search(top):
-        return told > sentences * (_LEAST_ROWS if _ALONE.search(top) or _OF.search(top) else _MORE_ROWS)
-    return len(rows) > 1 and told > sentences
+        return told > rest * (_LEAST_ROWS if _ALONE.search(top) or _OF.search(top) else _MORE_ROWS)
+    return len(rows) > 1 and told > rest
 
 
 def _is_company(row: Row) -> bool:

@@ -22,7 +22,7 @@ from graph.model import Mention
 
 _NOTE = re.compile(r"[*†‡§#^]{1,4}|[(\[][*†‡§#\w]{1,2}[)\]]\.?")
 _NUMBER = re.compile(r"\d{1,3}\.?")
-_MARK = re.compile(r"(?:[*†‡§#^]+|\(\w{1,2}\)|\[\w{1,2}\])+$")
+_MARK = re.compile(r"(?:[*†‡§#^]|\(\w{1,2}\)|\[\w{1,2}\])+$")
 _NOTHING = re.compile(r"(?:n\.?/?a\.?|none|nil|same|[-–—.]+)", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:state|province)\b", re.IGNORECASE)
 _SIGN = re.compile(r"[%％]|per\s?cent", re.IGNORECASE)

@@ -49,6 +49,8 @@ _NO_NAME = re.compile(
     r"(?:the\s+|our\s+)?(?:registrants?|company|issuer|corporation|parent|group|guarantors?|us|partnership|trust|bank)\b(?![\s,]+[A-Z]\w)",
     re.IGNORECASE,
 )
+_LONGEST = 800
+"""Characters in which a heading or sentence says whose a list is."""
 _LONGEST_NAME = 10
 _LONGEST_HEADING = 14
 
@@ -70,6 +72,7 @@ class Section:
 
 def section_of(words: str, start: int, document: Document) -> Section | None:
     """The section that a line opens; None if it opens none."""
+    words = words[:_LONGEST]
     held_by = contractual_owner(words, start, document)
     if held_by is not None:
         return Section(held_by)

@@ -217,7 +217,9 @@ def test_the_capacity_says_how_a_share_is_held_and_what_is_no_holding_is_left_ou
         "Alpha Holdings Ltd > Kejora Berhad 50 interest=beneficial",
         "Gamma Group Inc. > Kejora Berhad 50 via=Controlled corporation",
     ] == [short(claim) for claim in extraction.claims]
-    assert ["Delta Bank plc", "Beta Capital Ltd"] == [note.partition(":")[0] for note in extraction.notes]
+    assert ["“Delta Bank plc”", "“Beta Capital Ltd”"] == [
+        note.reason.partition(" is left")[0] for note in extraction.notes
+    ]
 
 
 def test_without_a_publisher_the_company_stays_unnamed() -> None:
@@ -233,7 +235,8 @@ def test_a_share_that_cannot_be_is_named_and_the_claim_stays(figure: str, kept: 
     extraction = read(page)
 
     assert kept == extraction.claims[0].qualifiers
-    assert (f"Kejora Asia Pte. Ltd.: {figure!r} is left out: no share can be like that",) == extraction.notes
+    left = f"share “{figure}” of “Kejora Asia Pte. Ltd.” is none of 0 to 100 per cent"
+    assert [f"{left}: it is left out, the claim is kept"] == [note.reason for note in extraction.notes]
 
 
 NOT_UNDERSTOOD: dict[str, list[Line]] = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.jurisdictions import city_in, edgar_place, other_place, place_in
+from extract.extractors.structured.notes import Notes, shown
 from extract.extractors.structured.parties import SURE, mention_of
-from extract.extractors.structured.shares import stated_share
+from extract.extractors.structured.stated_share import NO_SHARE, stated_share
 from extract.gazetteer.curated import entities_of
 from extract.tables.facts import StatedFact, facts_in, facts_start
 from graph.model import Claim, Document, Evidence, Mention, QualifierValue
@@ -43,9 +44,10 @@ class FilingFacts:
         A share is read if one dimension of its context names the company, by a member whose name stands in
         the filing's words; of several periods the last. What is left out is named in the notes.
         """
-        reading = _Reading(document, list(facts_in(document.text)))
+        notes = Notes(document.text, lined=False)
+        reading = _Reading(document, list(facts_in(document.text)), notes)
         claims = tuple(sorted(reading.claims(), key=lambda claim: claim.evidence.start))
-        return Extraction(claims, entities_of(claims), notes=tuple(reading.notes))
+        return Extraction(claims, entities_of(claims), notes=reading.notes.errors())
 
 
 @dataclass
@@ -54,7 +56,7 @@ class _Reading:
 
     document: Document
     facts: list[StatedFact]
-    notes: list[str] = field(default_factory=list)
+    notes: Notes
 
     def claims(self) -> Iterator[Claim]:
         """The claims of all facts, registrant by registrant."""
@@ -84,7 +86,7 @@ class _Reading:
         else:
             place = place_in(words, start, american=True) or other_place(words, start)
         if place is None:
-            self.notes.append(f"{registrant.text}: EDGAR's code {words!r} of a place is not known")
+            self.notes.add(start, f"EDGAR's code {shown(words)} of a place is not known: it is left out")
             return
         yield self._claim(registrant, Relation.INCORPORATED_IN, place, (fact, fact), {})
 
@@ -129,14 +131,16 @@ class _Reading:
         if stated is not None and stated.share is not None:
             qualifiers["share"] = stated.share
         else:
-            self.notes.append(f"{company.text}: {one.cell.text!r} is left out: no share can be like that")
+            left = f"share {shown(one.cell.text)} of {shown(company.text)} {NO_SHARE}"
+            self.notes.add(one.row.start, left)
         if "VotingRights" in one.fact.name:
             qualifiers["interest"] = "voting"
         yield self._claim(owner, Relation.OWNS, company, (one, one), qualifiers)
 
     def _leave_out(self, one: StatedFact, why: str) -> None:
         members = ", ".join(member for _, member in one.fact.dimensions) or "none"
-        self.notes.append(f"{one.fact.name} {one.cell.text} (members: {members}) is left out: {why}")
+        left = f"{one.fact.name} {one.cell.text} (members: {members}) is left out: {why}"
+        self.notes.add(one.row.start, left)
 
     def _named(self, member: str) -> Mention | None:
         """The company that a filer's own member stands for, as the filing's words spell it."""

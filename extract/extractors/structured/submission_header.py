@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.jurisdictions import city_in, edgar_place, place_in
+from extract.extractors.structured.notes import Notes, shown
 from extract.extractors.structured.parties import SURE, mention_of
 from extract.gazetteer.curated import entities_of
 from extract.tables.submission import Field, Filer, Former, day_of, filers_of
@@ -23,19 +24,20 @@ class SubmissionHeader:
 
     def extract(self, document: Document) -> Extraction:
         """The claims of all filers, in text order; the quote goes from the name to the line that says so."""
-        notes: list[str] = []
+        notes = Notes(document.text)
         claims = tuple(
             claim for filer in filers_of(document.text) for claim in _claims(filer, document, notes)
         )
-        return Extraction(claims, entities_of(claims), notes=tuple(notes))
+        return Extraction(claims, entities_of(claims), notes=notes.errors())
 
 
-def _claims(filer: Filer, document: Document, notes: list[str]) -> Iterator[Claim]:
+def _claims(filer: Filer, document: Document, notes: Notes) -> Iterator[Claim]:
     company = mention_of(filer.name.words, Kind.ORGANIZATION, filer.name.at)
     if filer.state is not None:
         place = _place(filer.state)
         if place is None:
-            notes.append(f"{filer.name.words}: EDGAR's code {filer.state.words!r} of a place is not known")
+            code = shown(filer.state.words)
+            notes.add(filer.state.start, f"EDGAR's code {code} of a place is not known: it is left out")
         else:
             yield _claim(document, company, Relation.INCORPORATED_IN, place, (filer.name, filer.state))
     region = _place(filer.region) if filer.region else None

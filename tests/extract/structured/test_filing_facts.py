@@ -54,9 +54,9 @@ def test_the_cover_says_where_the_registrant_is_incorporated(words: str, place: 
 def test_a_code_that_edgar_does_not_know_is_named_and_no_place() -> None:
     extraction = read(Fact("dei:EntityIncorporationStateCountryCode", "QQ"))
 
-    assert ((), ("Kejora Inc.: EDGAR's code 'QQ' of a place is not known",)) == (
+    assert ((), ["EDGAR's code “QQ” of a place is not known: it is left out"]) == (
         extraction.claims,
-        extraction.notes,
+        [note.reason for note in extraction.notes],
     )
 
 
@@ -122,7 +122,7 @@ def test_a_share_of_nobody_in_particular_is_no_claim_but_a_note(
     extraction = read(Fact(SHARE, "49 %", dimensions, "2025-01-31"))
 
     assert () == extraction.claims
-    assert "is left out: its context names no company" in extraction.notes[0]
+    assert "is left out: its context names no company" in extraction.notes[0].reason
 
 
 @pytest.mark.parametrize("value", ["130 %", "-5 %"])
@@ -130,7 +130,8 @@ def test_a_share_that_cannot_be_is_named_and_the_claim_stays(value: str) -> None
     extraction = read(Fact(SHARE, value, ((INVESTEE, "kej:TernCloudMember"),), "0000-01-01"))
 
     assert [{}] == [claim.qualifiers for claim in extraction.claims]
-    assert (f"Tern Cloud: {value!r} is left out: no share can be like that",) == extraction.notes
+    left = f"share “{value}” of “Tern Cloud” is none of 0 to 100 per cent: it is left out, the claim is kept"
+    assert [left] == [note.reason for note in extraction.notes]
 
 
 class Prose:

@@ -371,9 +371,9 @@ def test_a_share_that_cannot_be_is_left_out_and_named_and_the_claim_stays() -> N
     assert ["Alpha Ltd", "Beta Ltd", "Gamma Ltd"] == [claim.object.text for claim in extraction.claims[::2]]
     assert Quantity(50, None, comparator="more than") == extraction.claims[4].qualifiers["share"]
     assert (
-        "Alpha Ltd: '130%' is left out: no share can be like that",
-        "Beta Ltd: '(5)%' is left out: no share can be like that",
-    ) == extraction.notes
+        "share “130%” of “Alpha Ltd” is none of 0 to 100 per cent: it is left out, the claim is kept",
+        "share “(5)%” of “Beta Ltd” is none of 0 to 100 per cent: it is left out, the claim is kept",
+    ) == tuple(note.reason for note in extraction.notes)
 
 
 def test_georgia_is_a_state_only_beside_states_and_else_left_open() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.extractors.structured.shares import stated_share
+from extract.extractors.structured.stated_share import stated_share
 from extract.extractors.structured.subsidiaries.columns import Role, role_in
 from extract.extractors.structured.subsidiaries.names import is_prose
 from extract.tables.grid import Band, GridRow, bands_of, grid_rows

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.jurisdictions import other_place, place_in
+from extract.extractors.structured.notes import Notes, shown
 from extract.extractors.structured.parties import SURE, mention_of
 from extract.extractors.structured.report_tables.finding import SECTION, Layout, Table, tables_in
 from extract.extractors.structured.report_tables.parties import holder_in
-from extract.extractors.structured.shares import StatedShare, stated_share
+from extract.extractors.structured.stated_share import NO_SHARE, StatedShare, stated_share
 from extract.extractors.structured.subsidiaries.names import is_prose, name_in
 from extract.extractors.structured.subsidiaries.sections import names_nobody
 from extract.gazetteer.curated import entities_of
@@ -51,11 +52,11 @@ class ReportTables:
 
     def extract(self, document: Document) -> Extraction:
         """The claims of all rows, in text order."""
-        notes: list[str] = []
+        notes = Notes(document.text, lined=False)
         claims = tuple(
             claim for table in tables_in(document.text) for claim in _Reading(document, table, notes).claims()
         )
-        return Extraction(claims, entities_of(claims), notes=tuple(notes))
+        return Extraction(claims, entities_of(claims), notes=notes.errors())
 
 
 @dataclass
@@ -64,7 +65,7 @@ class _Reading:
 
     document: Document
     table: Table
-    notes: list[str] = field(default_factory=list)
+    notes: Notes
 
     def claims(self) -> Iterator[Claim]:
         """The claims of its rows."""
@@ -110,9 +111,8 @@ class _Reading:
         layout = self.table.layout
         capacity = row.words(layout.capacity)
         if _NOT_OWNED.search(capacity) or _SHORT.search(" ".join(words for words, _ in row.cells.values())):
-            self.notes.append(
-                f"{name}: is left out, for it is no holding of shares: {capacity or 'a short position'}"
-            )
+            why = capacity or "a short position"
+            self.notes.add(row.start, f"{shown(name)} is left out, for it is no holding of shares: {why}")
             return
         holder = holder_in(name, self._start(row, layout.name, name))
         direct = self._stated(row, name, layout.direct if layout.direct is not None else layout.whole)
@@ -146,7 +146,8 @@ class _Reading:
         indirect = self._stated(row, name, layout.indirect)
         if direct is not None and indirect is not None and whole is None:
             held = row.words(layout.indirect)
-            self.notes.append(f"{name}: {held!r} held indirectly is not added to the direct share")
+            left = f"share {shown(held)} of {shown(name)} held indirectly is not added to the direct one"
+            self.notes.add(row.start, left)
         if whole is not None:
             return whole, direct is None and indirect is not None
         return (direct, False) if direct is not None else (indirect, indirect is not None)
@@ -156,7 +157,7 @@ class _Reading:
         words = row.words(band)
         stated = stated_share(words) if words else None
         if stated is not None and stated.share is None:
-            self.notes.append(f"{name}: {words!r} is left out: no share can be like that")
+            self.notes.add(row.start, f"share {shown(words)} of {shown(name)} {NO_SHARE}")
         return None if stated is not None and stated.share is not None and not stated.share.max else stated
 
     def _section(self, row: GridRow) -> tuple[Mention | None, str | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from extract.extractors.structured.jurisdictions import is_place
-from extract.extractors.structured.shares import stated_share
+from extract.extractors.structured.stated_share import stated_share
 from extract.extractors.structured.subsidiaries.names import has_form, name_with_place
 from extract.tables.lines import Cell, Row
 

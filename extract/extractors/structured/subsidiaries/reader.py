@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.jurisdictions import is_place, is_state, place_in
+from extract.extractors.structured.notes import Notes, shown
 from extract.extractors.structured.parties import SURE, mention_of
+from extract.extractors.structured.stated_share import NO_SHARE
 from extract.extractors.structured.subsidiaries.columns import Columns, columns_of
 from extract.extractors.structured.subsidiaries.layout import meant_lines, side_by_side
 from extract.extractors.structured.subsidiaries.names import has_form, name_with_place
@@ -56,7 +58,7 @@ class SubsidiaryList:
     """
 
     name = "subsidiaries"
-    version = "2"
+    version = "3"
 
     def extract(self, document: Document) -> Extraction:
         """The claims of all rows, in text order.
@@ -68,7 +70,7 @@ class SubsidiaryList:
         """
         reading = _Reading.of(document)
         claims = tuple(reading.claims())
-        return Extraction(claims, entities_of(claims), notes=tuple(reading.notes))
+        return Extraction(claims, entities_of(claims), notes=reading.notes.errors())
 
 
 @dataclass
@@ -89,7 +91,7 @@ class _Reading:
     place: Cell | None = None
     parents: list[tuple[int, int, Mention, Row]] = field(default_factory=list)
     alike: frozenset[str] = frozenset()
-    notes: list[str] = field(default_factory=list)
+    notes: Notes = field(default_factory=lambda: Notes(""))
 
     @classmethod
     def of(cls, document: Document) -> _Reading:
@@ -109,11 +111,12 @@ class _Reading:
             _INDENT_MEANS.search(document.text) is not None,
         )
         reading.alike = reading._alike()
+        reading.notes = Notes(document.text, lined=False)
         return reading
 
     def _alike(self) -> frozenset[str]:
         """Ids that two companies of the list would share, were it not for their legal forms."""
-        names = {told.name.text for _, told in replace(self, notes=[], parents=[])._rows()}
+        names = {told.name.text for _, told in replace(self, parents=[])._rows()}
         counted = Counter(entity_id(Kind.ORGANIZATION, bare_name(name)) for name in names)
         return frozenset(entity for entity, count in counted.items() if count > 1)
 
@@ -309,20 +312,14 @@ class _Reading:
 
     def _qualifiers(self, told: Told, *, contractual: bool) -> dict[str, QualifierValue]:
         if told.share is not None and (contractual or told.share[0].share is None):
-            why = (
-                "is held by contract, which is no share of it" if contractual else "no share can be like that"
-            )
-            self._note(f"{told.name.text}: {told.share[1]!r} is left out: {why}")
+            why = "is left out, for the company is held by contract" if contractual else NO_SHARE
+            self.notes.add(told.name.start, f"share {shown(told.share[1])} of {shown(told.name.text)} {why}")
         if contractual:
             return {"means": "variable interest"}
         if told.share is None or told.share[0].share is None:
             return {}
         qualifiers: dict[str, QualifierValue] = {"share": told.share[0].share}
         return qualifiers | ({"interest": "voting"} if told.voting else {})
-
-    def _note(self, words: str) -> None:
-        if words not in self.notes:
-            self.notes.append(words)
 
     def _place_of(self, row: Row, told: Told) -> tuple[Mention | None, Evidence | None]:
         if told.place is not None or self.place is None:

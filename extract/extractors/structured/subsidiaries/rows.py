@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.extractors.structured.jurisdictions import is_place, other_place, place_in
-from extract.extractors.structured.shares import StatedShare, stated_share
+from extract.extractors.structured.stated_share import StatedShare, stated_share
 from extract.extractors.structured.subsidiaries.columns import Columns, Role
 from extract.extractors.structured.subsidiaries.names import (
     Name,

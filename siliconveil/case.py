@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -41,12 +41,14 @@ class Tools:
         embedded: makes the embedded store, in a file or (for None) in memory.
         server: makes the store of the server to use instead, or gives None.
         language: gives the ISO 639-1 code of a text, or None.
+        today: gives the day of today, after which nothing was published.
     """
 
     extractor: Callable[[], Extractor]
     embedded: Callable[[Path | None], Store]
     server: Callable[[], Store | None]
     language: Callable[[str], str | None]
+    today: Callable[[], date] = lambda: datetime.now(UTC).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,13 @@ class Case(Questions):
         Raises:
             CaseBusyError: another process is writing; nothing was recorded.
         """
-        press = Press(tuple(map(Path, paths)), provenance=provenance, limit=limit, exclude=(self.path,))
+        press = Press(
+            tuple(map(Path, paths)),
+            provenance=provenance,
+            limit=limit,
+            exclude=(self.path,),
+            today=self._tools.today(),
+        )
         return self.read(press.pieces(), jobs=jobs, extract=extract)
 
     def read(self, pieces: Iterable[Piece], *, jobs: int = 1, extract: bool = True) -> Summary:

@@ -49,7 +49,10 @@ class Press:
             yield from piece()
 
     def pieces(self) -> Iterator[Piece]:
-        """The files as parts that can be read each on its own, and what cannot be read."""
+        """The files as parts that can be read each on its own, and what cannot be read.
+
+        A container is read here, for it may hold more than a process should hold; its documents are the parts.
+        """
         seen: set[Path] = set()
         for found in self.files():
             if isinstance(found, InputError):
@@ -58,7 +61,11 @@ class Press:
             resolved = found.resolve()
             if resolved not in seen:
                 seen.add(resolved)
-                yield partial(_read, found, provenance=self.provenance, limit=self.limit, today=self.today)
+                read = partial(_read, found, provenance=self.provenance, limit=self.limit, today=self.today)
+                if _suffix(found) in CONTAINERS:
+                    yield from (partial(_given, document) for document in read())
+                else:
+                    yield read
 
     def files(self) -> Iterator[Path | InputError]:
         """The files that will be read, and the folders that cannot be."""

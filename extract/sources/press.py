@@ -51,7 +51,7 @@ class Press:
     def pieces(self) -> Iterator[Piece]:
         """The files as parts that can be read each on its own, and what cannot be read.
 
-        A container is read here, for it may hold more than a process should hold; its documents are the parts.
+        A container is read here, for it may hold more than a process should; its documents are the parts.
         """
         seen: set[Path] = set()
         for found in self.files():

@@ -43,6 +43,7 @@ class Summary:
             document otherwise, or `unchanged`.
         versions: of the new ones, those that are another version of a document on file.
         claims_new, claims_withdrawn: claims that the run added to the ledger, and those it ended.
+        observations_new, observations_withdrawn: figures of trade tables, likewise.
         skipped: the items that could not be used, each with its name and why.
     """
 
@@ -54,6 +55,8 @@ class Summary:
     claims_new: int = 0
     claims_withdrawn: int = 0
     skipped: tuple[InputError, ...] = ()
+    observations_new: int = 0
+    observations_withdrawn: int = 0
 
     def plus(self, other: Summary) -> Summary:
         """The summary of both."""
@@ -66,15 +69,20 @@ class Summary:
             self.claims_new + other.claims_new,
             self.claims_withdrawn + other.claims_withdrawn,
             self.skipped + other.skipped,
+            self.observations_new + other.observations_new,
+            self.observations_withdrawn + other.observations_withdrawn,
         )
 
     def __str__(self) -> str:
         """The summary in one line."""
         versions = f" ({self.versions} as versions)" if self.versions else ""
+        counted = self.observations_new or self.observations_withdrawn
+        figures = f"{self.observations_new} figures new, {self.observations_withdrawn} withdrawn; "
         return (
             f"{self.read} read: "
             f"{self.new} new{versions}, {self.updated} updated, {self.unchanged} unchanged; "
-            f"{self.claims_new} claims new, {self.claims_withdrawn} withdrawn; {len(self.skipped)} skipped"
+            f"{self.claims_new} claims new, {self.claims_withdrawn} withdrawn; "
+            f"{figures if counted else ''}{len(self.skipped)} skipped"
         )
 
 
@@ -178,7 +186,7 @@ def _extract(document: Document, extractor: Extractor) -> Outcome:
     try:
         return Extracted(document, extractor.extract(document), extractor_id(extractor))
     except InputError as error:
-        return InputError(error.reason, path=name_of(document))
+        return InputError(error.reason, path=name_of(document), line=error.line)
     except (ExtractorError, ImportError, MemoryError):
         raise  # no fault of the document: the others would fail as well
     except Exception as error:  # one document must not stop the others; the summary names it

@@ -11,10 +11,12 @@ from extract.extractors.structured.mapped import MappedTable
 from extract.extractors.structured.report_tables import ReportTables
 from extract.extractors.structured.submission_header import SubmissionHeader
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
+from extract.extractors.structured.trade import TradeTable
 from extract.tables import mapping_of
 from extract.tables.entities import is_ftm
 from extract.tables.statements import is_bods
 from extract.tables.submission import is_header
+from extract.tables.trade import sheet_of
 from graph.model import Document
 
 
@@ -27,6 +29,9 @@ def structured_reader(document: Document) -> Extractor | None:
     mapping = mapping_of(document.text)
     if mapping is not None:
         return MappedTable(mapping)
+    sheet = sheet_of(document.text)
+    if sheet is not None:
+        return TradeTable(sheet.mapping)
     if is_header(document.text):
         return SubmissionHeader()
     return SubsidiaryList() if is_subsidiary_list(document.text, called=_called(document)) else None
@@ -50,6 +55,7 @@ __all__ = [
     "ReportTables",
     "SubmissionHeader",
     "SubsidiaryList",
+    "TradeTable",
     "is_subsidiary_list",
     "part_readers",
     "structured_reader",

@@ -1,11 +1,13 @@
-"""JSON files of a known kind: beneficial ownership statements (BODS 0.4), FollowTheMoney entities."""
+"""JSON of a known kind: ownership statements (BODS 0.4), FollowTheMoney entities, US Census trade tables."""
 
 from __future__ import annotations
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
+from extract.sources.formats.table import said_by_trade_table
 from extract.tables.entities import entities_of, is_ftm
 from extract.tables.statements import is_bods, statements_of
+from extract.tables.trade import sheet_of
 from graph.errors import InputError
 
 
@@ -25,9 +27,12 @@ def read_json(data: bytes, *, path: str) -> Contents:
             return Contents(text, {"title": "FollowTheMoney entities"})
     except InputError as error:
         raise InputError(error.reason, path=path) from error
+    sheet = sheet_of(text)
+    if sheet is not None:
+        return Contents(text, said_by_trade_table(sheet))
     raise InputError(
-        "is JSON of no known kind; read are an array of BODS 0.4 statements, and FollowTheMoney entities, "
-        "one a line",
+        "is JSON of no known kind; read are an array of BODS 0.4 statements, FollowTheMoney entities, "
+        "one a line, and trade tables of the US Census API",
         path=path,
     )
 

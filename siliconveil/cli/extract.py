@@ -81,6 +81,8 @@ def _print_claims(source: Source, reader: Extractor, *, as_json: bool) -> int:
             report_skipped([outcome])
             skipped += 1
         elif isinstance(outcome, Extracted):
+            report_skipped(outcome.extraction.skipped)
+            skipped += len(outcome.extraction.skipped)
             for claim in outcome.extraction.claims:
                 click.echo(json.dumps(claim.to_json(), ensure_ascii=False) if as_json else _line(claim))
     return skipped

@@ -121,7 +121,7 @@ def _schema() -> Any:
     text = pyarrow.string()
     listed = pyarrow.list_(text)
     columns = {"document": text, "extractor": text, "claims": listed, "entities": listed, "error": text}
-    columns |= {"observations": listed, "skipped": listed}
+    columns |= {"observations": listed, "notes": listed, "skipped": listed}
     return pyarrow.schema(list(columns.items()))
 
 
@@ -136,6 +136,7 @@ def _row(outcome: Outcome) -> dict[str, Any]:
         "claims": [json.dumps(claim.to_json()) for claim in outcome.extraction.claims],
         "entities": [_entity_text(entity) for entity in outcome.extraction.entities],
         "observations": [json.dumps(one.to_json()) for one in outcome.extraction.observations],
+        "notes": [_error_text(error) for error in outcome.extraction.notes],
         "skipped": [_error_text(error) for error in outcome.extraction.skipped],
     }
 
@@ -153,8 +154,14 @@ def _outcome(row: dict[str, Any]) -> Outcome:
         Observation.from_json(said, evidence=rows.of(said["evidence"]))
         for said in map(json.loads, row["observations"])
     )
-    skipped = tuple(map(_error, row["skipped"]))
-    return Extracted(document, Extraction(claims, entities, observations, skipped), row["extractor"])
+    extraction = Extraction(
+        claims,
+        entities,
+        notes=tuple(map(_error, row["notes"])),
+        observations=observations,
+        skipped=tuple(map(_error, row["skipped"])),
+    )
+    return Extracted(document, extraction, row["extractor"])
 
 
 def _error_text(error: InputError) -> str:

@@ -42,13 +42,17 @@ def test_a_part_keeps_the_errors_of_documents(tmp_path: Path) -> None:
     assert [(type(one), str(one)) for one in ERRORS] == [(type(one), str(one)) for one in found]
 
 
-def test_a_part_keeps_the_rows_that_a_table_could_not_use(tmp_path: Path) -> None:
+def test_a_part_keeps_the_rows_and_values_that_a_table_could_not_use(tmp_path: Path) -> None:
     skipped = (InputError("'-5' is negative", path="t.csv", line=4),)
-    write_part(tmp_path / "1.parquet", [Extracted(TABLE, Extraction((), (), (), skipped), "trade@1")])
+    notes = (InputError("share 130 is over 100", line=5),)
+    write_part(
+        tmp_path / "1.parquet", [Extracted(TABLE, Extraction(skipped=skipped, notes=notes), "trade@1")]
+    )
 
     (found,) = read_part(tmp_path / "1.parquet")
     assert isinstance(found, Extracted)
     assert [str(error) for error in skipped] == [str(error) for error in found.extraction.skipped]
+    assert [str(error) for error in notes] == [str(error) for error in found.extraction.notes]
 
 
 def test_a_part_without_rows_is_read_as_such(tmp_path: Path) -> None:

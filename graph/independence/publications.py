@@ -1,0 +1,160 @@
+"""Who is credited in a text: "X reported", "laut X", "据X报道", "(dpa)", for every X that the case knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from graph.independence.words import IDEOGRAPH, TOKEN, simplified
+
+AGENCIES: Mapping[str, tuple[str, ...]] = {
+    "reuters": ("Reuters", "Thomson Reuters", "路透社", "路透"),
+    "associated press": ("Associated Press", "AP", "美联社"),
+    "afp": ("AFP", "Agence France-Presse", "法新社"),
+    "dpa": ("dpa", "dpa-AFX", "Deutsche Presse-Agentur", "德新社"),
+    "bloomberg": ("Bloomberg", "Bloomberg News", "彭博社", "彭博"),
+    "dow jones": ("Dow Jones", "Dow Jones Newswires", "道琼斯"),
+    "xinhua": ("Xinhua", "Xinhua News Agency", "新华社", "新华网"),
+    "china news service": ("China News Service", "中新社", "中新网"),
+    "kyodo": ("Kyodo", "Kyodo News", "共同社"),
+    "yonhap": ("Yonhap", "Yonhap News Agency", "韩联社"),
+    "bernama": ("Bernama", "马新社"),
+    "central news agency": ("Central News Agency", "中央社"),
+    "sid": ("SID",),
+    "apa": ("APA",),
+    "tass": ("TASS", "塔斯社"),
+    "upi": ("UPI",),
+    "ians": ("IANS",),
+    "pti": ("Press Trust of India", "PTI"),
+}
+"""News agencies by key, with the names under which other papers print what they sell."""
+
+_ENDING = re.compile(r"(?:er|em|en|e)?s?$")
+_ARTICLES = frozenset({"the", "der", "die", "das", "dem", "des", "den"})
+_WORD = rf"(?:{IDEOGRAPH}|[\w’'&.-]+)"
+_BEFORE = re.compile(
+    r"(?:\baccording to|\breport(?:ed)? (?:by|in|from|on)|\breports? (?:by|in|from|on)|\btold|\bcit(?:es|ed|ing)"
+    r"|\bquot(?:es|ed|ing)|\binterview with|\bwritten by|\bseen by|\bfirst (?:reported|published)(?: by| in)?"
+    r"|\b(?:published|revealed|obtained|disclosed) (?:by|in)|\bfrom (?=(?:the )?$)|\bsource:"
+    r"|\blaut|\bnach (?:informationen|angaben|recherchen|einem bericht|berichten)(?: de[rs]| von)?"
+    r"|\bberichte(?:te|n|ten|t)?|\bberichtet|\bmeldete?|\bschreibt|\bschrieb|\bberufung auf|\bbezug auf|\bquelle:"
+    r"|\bgegenüber|\bbericht (?:de[rs]|von|im|in)|\bmaterial (?:von|from)"
+    r"|据|引述|援引|转引|来源[:：]?|转载自?|转自|综合|告诉|向)"
+    rf"\W{{0,3}}(?:{_WORD}\W{{1,2}}){{0,5}}$",
+    re.IGNORECASE,
+)
+_NEAR_BEFORE = re.compile(r"(?:据|引述|援引|转引|来源[:：]?|转载自?|转自|综合|告诉|向)[《“「『(（\s]{0,2}$")
+_AFTER = re.compile(
+    rf"^[”“\"»«』」》)’'s,]{{0,4}}\s?(?:{_WORD}\W{{1,2}}){{0,4}}?"
+    r"(?:(?:has |had |have |first |also )*(?:report(?:s|ed)?\b|wrote\b|writes\b|revealed\b|published\b|disclosed\b)"
+    r"|berichte|meldet|schreibt|schrieb|zufolge|vermeldet|enthüllt)",
+    re.IGNORECASE,
+)
+_AFTER_CHINESE = re.compile(
+    r"^[”」』》]?[\u4e00-\u9fff\d]{0,12}?(?:报道|消息|获悉|引述|援引|披露|透露|讯|指出|电(?=[\s　:：，,（(]|$))"
+)
+_ALONE = re.compile(r"^(?:/\w+)?\s?[)）\]]")
+_OPENING = re.compile(
+    r"[(（\[]\s?(?:(?:mit|with|reporting by|additional reporting by|via|quelle:|source:|来源[:：]?|nach|by)\s)?"
+    r"(?:[\w-]{2,12}[/,]\s?)?$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
+_REACH = 70
+"""Characters on either side of a name in which it may be credited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publications:
+    """The publications that a text can credit, by the words of their names.
+
+    Attributes:
+        names: key of the publication by the stems of a name; one publication may have several names.
+        openings: how many words the names that start with a stem have, longest first.
+    """
+
+    names: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    openings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Iterable[str], *, aliases: Mapping[str, Iterable[str]] | None = None) -> Self:
+        """The publications of a case.
+
+        Args:
+            names: publishers as their documents name them.
+            aliases: other names of a publisher, by its name; the news agencies are always known.
+        """
+        known: dict[tuple[str, ...], str] = {}
+        given = {**AGENCIES, **dict(sorted((aliases or {}).items()))}
+        for name, others in [*given.items(), *((name, ()) for name in sorted(set(names)))]:
+            spelled = [stems for stems in map(_stems, (name, *others)) if stems]
+            key = next((known[stems] for stems in spelled if stems in known), name.casefold().strip())
+            for stems in spelled:
+                known.setdefault(stems, key)
+        return cls(known, _openings(known))
+
+    def key(self, name: str) -> str | None:
+        """The key of the publication that has this name, or None if it is not known."""
+        return self.names.get(_stems(name))
+
+    def credited(self, text: str) -> frozenset[str]:
+        """The keys of the publications that a text names as the source of what it says."""
+        text = simplified(text)
+        return frozenset(key for key, start, end in self._mentions(text) if _credits(text, start, end))
+
+    def _mentions(self, text: str) -> Iterable[tuple[str, int, int]]:
+        spans = [(_stem(m[0].casefold()), m.start(), m.end()) for m in TOKEN.finditer(text)]
+        for place, (stem, start, _) in enumerate(spans):
+            for length in self.openings.get(stem, ()):
+                words = spans[place : place + length]
+                found = self.names.get(tuple(one for one, _, _ in words))
+                if found is not None and (found in AGENCIES or not text[start].islower()):
+                    yield found, start, words[-1][2]
+                    break
+
+
+def _openings(names: Mapping[tuple[str, ...], str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for stems in names:
+        lengths.setdefault(stems[0], set()).add(len(stems))
+    return {stem: tuple(sorted(found, reverse=True)) for stem, found in lengths.items()}
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    found = TOKEN.findall(simplified(name).casefold())
+    words = found[1:] if len(found) > 1 and found[0] in _ARTICLES else found
+    return tuple(map(_stem, words))
+
+
+def _stem(word: str) -> str:
+    """The word without the endings that German, and an English genitive, add to it."""
+    return _ENDING.sub("", word) if len(word) > 5 else word
+
+
+def _credits(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name say that the text has something from it."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    return _in_brackets(before, after) or _at_the_end(text, start, end) or _said(before, after)
+
+
+def _in_brackets(before: str, after: str) -> bool:
+    return _OPENING.search(before) is not None and _ALONE.match(after) is not None
+
+
+def _at_the_end(text: str, start: int, end: int) -> bool:
+    """Whether the name stands behind the last sentence or by itself on a line: a credit line."""
+    line_end = text.find("\n", end)
+    rest = text[end : line_end if line_end >= 0 else len(text)]
+    lead = re.split(r"[.!?。！？”\"]\s*|\n", text[:start])[-1]
+    return not rest.strip(" .)/\t") and len(lead.strip(" –—-(/")) <= 12 and start > 0
+
+
+def _said(before: str, after: str) -> bool:
+    before = _END.split(before)[-1] if _END.search(before) else before
+    found = _END.search(after)
+    after = after[: found.start() + 1] if found else after
+    if _NEAR_BEFORE.search(before) or _AFTER_CHINESE.match(after):
+        return True
+    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None

@@ -1,0 +1,130 @@
+"""The words of a text as numbers: what two texts can share whatever their punctuation, case and script."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+TOKEN = re.compile(rf"{IDEOGRAPH}|(?:(?!{IDEOGRAPH})[^\W_])+")
+_IDEOGRAPHS = re.compile(IDEOGRAPH)
+_QUOTED = re.compile(r"[“„\"«»「『]([^“”„\"«»「」『』\n]{25,400})[”“\"«»」』]")
+_STEM = 6
+"""Letters by which a word is known whatever its ending."""
+_SMALL = frozenset(
+    # English
+    "the and for with from its are was were been has have had will would that this which who whom whose not "
+    "than then but into over after before also there their they she his her them said says say told one two out "
+    "more about some could may such only when where while each under both all any can did does how just most no "
+    "now off our own per since still through until very what you your because between during other these those "
+    # German
+    "der die das den dem des ein eine einer eines einem einen und oder nicht mit von vom zum zur bei beim für auf "
+    "aus nach über unter als wie auch sich dass wird werden wurde wurden hat haben hatte ist sind war waren soll "
+    "sollen will wollen noch nur aber sie ihr ihre ihrer seine seiner sein man damit dort hier mehr sagte sagt "
+    "dieser diese dieses kein keine durch gegen ohne bis sowie bereits kann können".split()
+)
+_SMALL_SIGNS = frozenset("的了在是和与及将为由于对也都就已其这那有被把从到以之等个一并后称说")
+_TRADITIONAL = re.compile("[為與對們這來時會說過還後當國產業東車開關電資訊長門間問題點發經給結約級統續總裝複見覺計設許試該認請論證護買賣費質賽運達選進遠適鄭銀錢錄鐵隊際險類風飛馬體頭額]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text, in order.
+
+    Attributes:
+        tokens: every word, and each ideograph by itself, in lower case and simplified script.
+        ideographic: whether most of them are ideographs.
+    """
+
+    tokens: tuple[str, ...]
+    ideographic: bool
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, whatever its case, punctuation and (for Chinese) script."""
+    tokens = tuple(TOKEN.findall(simplified(text).casefold()))
+    ideographs = sum(len(token) == 1 and _IDEOGRAPHS.match(token) is not None for token in tokens)
+    return Words(tokens, 2 * ideographs > len(tokens))
+
+
+def without_quotes(text: str) -> str:
+    """The text without what it quotes at length: two reporters may quote one speaker."""
+    return _QUOTED.sub(" ", text)
+
+
+def simplified(text: str) -> str:
+    """The text with traditional characters as simplified ones; other text as it is."""
+    return text.translate(_characters()) if _TRADITIONAL.search(text) else text
+
+
+@cache
+def _characters() -> dict[int, str]:
+    from opencc import OpenCC
+
+    signs = [chr(code) for code in range(0x4E00, 0x9FFF)]
+    plain = str(OpenCC("t2s").convert("\n".join(signs))).split("\n")
+    return {ord(sign): one for sign, one in zip(signs, plain, strict=True) if sign != one and len(one) == 1}
+
+
+def content_of(words: Words) -> list[str]:
+    """What a text speaks of: the stems of its words, in Chinese pairs of characters; no numbers, no small words."""
+    tokens = words.tokens
+    if not words.ideographic:
+        return [t[:_STEM] for t in tokens if len(t) > 2 and t not in _SMALL and not t[0].isdigit()]
+    kept = [t if t not in _SMALL_SIGNS and not t[0].isdigit() else "" for t in tokens]
+    pairs = zip(kept, kept[1:], strict=False)
+    return [one + other for one, other in pairs if one and other]
+
+
+def numbered(words: list[str] | tuple[str, ...]) -> NDArray[np.uint64]:
+    """Each word as a number that is the same in every run of the program."""
+    import numpy as np
+
+    known: dict[str, int] = {}
+    for word in words:
+        if word not in known:
+            known[word] = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+    return np.fromiter((known[word] for word in words), dtype=np.uint64, count=len(words))
+
+
+def runs(numbers: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
+    """A number for each run of `length` neighbours, in order."""
+    import numpy as np
+
+    count = max(0, len(numbers) - length + 1)
+    total = np.zeros(count, dtype=np.uint64)
+    for step in range(length):
+        total = total * _MULTIPLIER + numbers[step : step + count]
+    return mixed(total)
+
+
+def neighbours(numbers: NDArray[np.uint64], reach: int) -> NDArray[np.uint64]:
+    """A number for each two of them that stand fewer than `reach` apart, in whichever order."""
+    import numpy as np
+
+    found = [np.zeros(0, dtype=np.uint64)]
+    for step in range(1, reach):
+        one, other = numbers[:-step], numbers[step:]
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        found.append((low * _MULTIPLIER + high)[low != high])
+    return mixed(np.concatenate(found))
+
+
+_MULTIPLIER = 0x9E3779B97F4A7C15
+
+
+def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The numbers spread evenly over 32 bits, so that the smallest of them are a fair sample."""
+    import numpy as np
+
+    spread = numbers.astype(np.uint64)
+    spread = (spread ^ (spread >> np.uint64(31))) * np.uint64(0xBF58476D1CE4E5B9)
+    spread = (spread ^ (spread >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return spread >> np.uint64(32)

@@ -29,7 +29,8 @@ _NEIGHBOURS, _STEMS, _FIGURES = 96, 160, 10
 """How many of its smallest neighbours and stems, and of its longest figures, a document is found by."""
 _HOLDERS = 48
 """What more documents hold than this finds none of them."""
-_LEAST_SHARED = 2
+_NEAR, _WEAK, _ENOUGH = 2, 3, 6
+"""Weights: three neighbours, two words with one credit, two figures or one with a credit are enough to compare."""
 
 
 def candidates(prints: Sequence[Fingerprint], *, all_up_to: int = ALL_PAIRS) -> Iterator[tuple[int, int]]:
@@ -61,44 +62,51 @@ def _copies(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
 
 
 def _relatives(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
-    """Pairs that share at least two rare things."""
+    """Pairs that share rare things of enough weight."""
     import numpy as np
 
     cited = frozenset[str]().union(*(print_.credited for print_ in prints))
     keys = [_keys(print_, cited) for print_ in prints]
     places = np.repeat(np.arange(len(prints), dtype=np.int64), [len(found) for found in keys])
-    codes = _pair_codes(np.concatenate(keys), places, len(prints))
-    pairs, times = np.unique(codes, return_counts=True)
-    for code in pairs[times >= _LEAST_SHARED].tolist():
+    codes, weights = _meetings(np.concatenate(keys), places, len(prints))
+    pairs, which = np.unique(codes, return_inverse=True)
+    told = np.bincount(which, weights=weights, minlength=len(pairs))
+    for code in pairs[told >= _ENOUGH].tolist():
         yield divmod(code, len(prints))
 
 
 def _keys(print_: Fingerprint, cited: frozenset[str]) -> NDArray[np.uint64]:
-    """What a document is found by, as numbers, each once."""
+    """What a document is found by, as numbers, each once; the upper half of a number is its weight."""
     import numpy as np
 
     longest = sorted(print_.figures, key=lambda figure: (-weight(figure), -len(f"{figure:.10g}"), figure))
-    words = [f"{one} {other}" for one, other in combinations(sorted(longest[:_FIGURES]), 2)]
-    words += [f"{word}!" for word in words]  # two figures are enough: they count twice
-    stems = print_.content[:_STEMS].tolist()
-    for origin in sorted(print_.origins & cited):
-        words += [f"{origin}|{what}" for what in (*longest[:_FIGURES], *stems)]
-        words += [f"{origin}|{figure}!" for figure in longest[:_FIGURES]]
-    near = print_.neighbours.numbers[:_NEIGHBOURS].astype(np.uint64)
-    return np.unique(np.concatenate([near, mixed(numbered(words)) + np.uint64(2**32)]))
+    figures = sorted(longest[:_FIGURES])
+    origins = sorted(print_.origins & cited)
+    strong = [f"{one} {other}" for one, other in combinations(figures, 2)]
+    strong += [f"{origin}|{figure}" for origin in origins for figure in figures]
+    weak = [f"{origin}|{stem}" for origin in origins for stem in print_.content[:_STEMS].tolist()]
+    found = (
+        (print_.neighbours.numbers[:_NEIGHBOURS].astype(np.uint64), _NEAR),
+        (mixed(numbered(weak)), _WEAK),
+        (mixed(numbered(strong)), _ENOUGH),
+    )
+    return np.concatenate([numbers | np.uint64(told << 32) for numbers, told in found])
 
 
-def _pair_codes(keys: NDArray[np.uint64], places: NDArray[np.int64], count: int) -> NDArray[np.int64]:
-    """`one * count + other` for each two places that hold one key, for every key that few hold."""
+def _meetings(
+    keys: NDArray[np.uint64], places: NDArray[np.int64], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """`one * count + other` for each two places that hold one key, for every key that few hold, and its weight."""
     import numpy as np
 
     order = np.lexsort((places, keys))
     keys, places = keys[order], places[order]
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, dtype=np.int64)
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]][: len(keys)])
     sizes = np.diff(np.r_[starts, len(keys)])
-    codes = [np.zeros(0, dtype=np.int64)]
+    codes, weights = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.uint64)]
     for size in range(2, _HOLDERS + 1):
         held = starts[sizes == size]
         for one, other in combinations(range(size), 2) if len(held) else ():
             codes.append(places[held + one] * count + places[held + other])
-    return np.concatenate(codes)
+            weights.append(keys[held] >> np.uint64(32))
+    return np.concatenate(codes), np.concatenate(weights).astype(np.float64)

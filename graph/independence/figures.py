@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TENS = {
     "million": 6, "millions": 6, "millionen": 6, "mio": 6, "mn": 6, "m": 6, "billion": 9, "billions": 9, "bn": 9,
@@ -42,6 +43,7 @@ def figures_of(text: str, *, language: str | None = None) -> frozenset[float]:
     return frozenset(round(value, 6) for value in values if _tells(value))
 
 
+@lru_cache(maxsize=65536)
 def weight(figure: float) -> float:
     """How much it says that two texts share a figure: a round one less than one of several digits."""
     return 1.0 if len(f"{figure:.10g}".replace(".", "").strip("0")) > 1 else 0.5

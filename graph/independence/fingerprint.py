@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import ContractError
@@ -24,6 +26,8 @@ _REACH = 12
 _RUNS_KEPT, _NEIGHBOURS_KEPT = 1024, 2048
 _WHOLE = 2**32
 _LEAST_RUNS = 12
+_LEAST_SAID, _SENTENCES = 3, 64
+"""Words of content that a sentence must have to count, and how many sentences are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,7 @@ class Sample:
     @classmethod
     def of(cls, numbers: NDArray[np.uint64], kept: int) -> Sample:
         """At most `kept` of the numbers, those that are smallest."""
-        import numpy as np
-
-        unique = np.unique(numbers.astype(np.uint32))
+        unique = words.distinct(numbers)
         if len(unique) <= kept:
             return cls(unique, _WHOLE)
         return cls(unique[:kept].copy(), int(unique[kept]))
@@ -57,15 +59,51 @@ class Sample:
         return self.numbers if bound >= self.bound else self.numbers[: int(self.numbers.searchsorted(bound))]
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The words of content of the first sentences of a text that say something; `starts` of each in `numbers`."""
+
+    numbers: NDArray[np.uint32]
+    starts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, spoken: Sequence[Sequence[str]], numbers: NDArray[np.uint64]) -> Sentences:
+        """The sentences with the given words, whose numbers follow one another."""
+        import numpy as np
+
+        sizes = np.fromiter(map(len, spoken), dtype=np.intp, count=len(spoken))
+        tells = (sizes >= _LEAST_SAID) & (np.cumsum(sizes >= _LEAST_SAID) <= _SENTENCES)
+        kept = numbers[np.repeat(tells, sizes)].astype(np.uint32)
+        return cls(kept, np.r_[0, np.cumsum(sizes[tells])[:-1]].astype(np.intp))
+
+    def shares(self, content: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """Of each sentence, the share of its words that stand in `content`."""
+        import numpy as np
+
+        if not len(self.numbers):
+            return np.zeros(0)
+        sizes = np.diff(np.r_[self.starts, len(self.numbers)])
+        return np.add.reduceat(_held(self.numbers, content), self.starts) / sizes
+
+
 def common(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> int:
     """How many numbers two sorted arrays share."""
+    import numpy as np
+
     if len(one) > len(other):
         one, other = other, one
-    if not len(one):
-        return 0
-    places = other.searchsorted(one)
-    places[places == len(other)] = 0
-    return int((other[places] == one).sum())
+    return int(np.count_nonzero(_held(one, other)))
+
+
+def _held(numbers: NDArray[np.uint32], content: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Of each number whether it stands in the sorted `content`."""
+    import numpy as np
+
+    if not len(content):
+        return np.zeros(len(numbers), dtype=np.bool_)
+    places = content.searchsorted(numbers)
+    places[places == len(content)] = 0
+    return content[places] == numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +114,7 @@ class Fingerprint:
         size: words of content.
         runs: runs of its words, without what it quotes at length.
         content: stems of its words of content, sorted.
+        sentences: the same, sentence by sentence.
         neighbours: words of content that stand near each other.
         names: words in Latin letters, sorted; what texts of different scripts can share.
         figures: its telling figures.
@@ -90,6 +129,7 @@ class Fingerprint:
     size: int
     runs: Sample
     content: NDArray[np.uint32]
+    sentences: Sentences
     neighbours: Sample
     names: NDArray[np.uint32]
     figures: frozenset[float]
@@ -105,30 +145,36 @@ class Fingerprint:
 
 def fingerprint(document: Document, publications: Publications) -> Fingerprint:
     """The fingerprint of a document, given the publications that it may credit."""
-    import numpy as np
-
-    said = words.words_of(document.text)
-    unquoted = words.words_of(words.without_quotes(document.text))
-    length = _RUN_OF_SIGNS if said.ideographic else _RUN
-    own = unquoted if len(unquoted.tokens) >= length + _LEAST_RUNS else said
-    content = words.content_of(said)
-    numbers = words.numbered(content)
-    latin = [token[:8] for token in said.tokens if len(token) > 2 and token.isascii() and token.isalpha()]
+    text = words.simplified(document.text)
+    said = words.words_of(text)
+    spoken = [words.content_of(one, ideographic=said.ideographic) for one in said.sentences]
+    numbers = words.numbered([*chain.from_iterable(spoken)])
+    latin = [token[:8] for token in set(said.tokens) if len(token) > 2 and token.isascii() and token.isalpha()]
     by = publications.key(document.publisher) if document.publisher else None
     return Fingerprint(
         id=document.id,
         language=document.language,
         ideographic=said.ideographic,
-        size=len(content),
-        runs=Sample.of(words.runs(words.numbered(own.tokens), length), _RUNS_KEPT),
-        content=np.unique(numbers.astype(np.uint32)),
+        size=len(numbers),
+        runs=_runs(text, said),
+        content=words.distinct(numbers),
+        sentences=Sentences.of(spoken, numbers),
         neighbours=Sample.of(words.neighbours(numbers, _REACH), _NEIGHBOURS_KEPT),
-        names=np.unique(words.numbered(latin).astype(np.uint32)),
-        figures=figures_of(words.simplified(document.text), language=document.language),
+        names=words.distinct(words.numbered(latin)),
+        figures=figures_of(text, language=document.language),
         by=by,
-        credited=publications.credited(document.text) - {by},
+        credited=publications.credited(text) - {by},
         days=_days(document.published),
     )
+
+
+def _runs(text: str, said: words.Words) -> Sample:
+    """The runs of what a text says itself; of all of it if it hardly does but quote."""
+    length = _RUN_OF_SIGNS if said.ideographic else _RUN
+    unquoted = words.without_quotes(text)
+    own = said.tokens if unquoted == text else words.words_of(unquoted).tokens
+    tokens = own if len(own) >= length + _LEAST_RUNS else said.tokens
+    return Sample.of(words.runs(words.numbered(tokens), length), _RUNS_KEPT)
 
 
 def _days(published: str | None) -> tuple[int, int] | None:

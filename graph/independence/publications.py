@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Self
 
 from graph.independence.words import IDEOGRAPH, TOKEN, simplified
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 AGENCIES: Mapping[str, tuple[str, ...]] = {
     "reuters": ("Reuters", "Thomson Reuters", "路透社", "路透"),
@@ -62,21 +67,21 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
+_LONGEST = 120
+"""Characters that the longest name may have."""
 _REACH = 70
 """Characters on either side of a name in which it may be credited."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Publications:
-    """The publications that a text can credit, by the words of their names.
+    """The publications that a text can credit.
 
     Attributes:
         names: key of the publication by the stems of a name; one publication may have several names.
-        openings: how many words the names that start with a stem have, longest first.
     """
 
     names: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    openings: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[str], *, aliases: Mapping[str, Iterable[str]] | None = None) -> Self:
@@ -93,33 +98,44 @@ class Publications:
             key = next((known[stems] for stems in spelled if stems in known), name.casefold().strip())
             for stems in spelled:
                 known.setdefault(stems, key)
-        return cls(known, _openings(known))
+        return cls(known)
 
     def key(self, name: str) -> str | None:
         """The key of the publication that has this name, or None if it is not known."""
         return self.names.get(_stems(name))
 
     def credited(self, text: str) -> frozenset[str]:
-        """The keys of the publications that a text names as the source of what it says."""
-        text = simplified(text)
+        """The keys of the publications that a text, in simplified script, names as the source of what it says."""
         return frozenset(key for key, start, end in self._mentions(text) if _credits(text, start, end))
 
-    def _mentions(self, text: str) -> Iterable[tuple[str, int, int]]:
-        spans = [(_stem(m[0].casefold()), m.start(), m.end()) for m in TOKEN.finditer(text)]
-        for place, (stem, start, _) in enumerate(spans):
-            for length in self.openings.get(stem, ()):
-                words = spans[place : place + length]
-                found = self.names.get(tuple(one for one, _, _ in words))
-                if found is not None and (found in AGENCIES or not text[start].islower()):
-                    yield found, start, words[-1][2]
+    def _mentions(self, text: str) -> Iterator[tuple[str, int, int]]:
+        openings, automaton = self._openings
+        lower = text.lower()
+        for number, start, _ in automaton.find_matches_as_indexes(lower if len(lower) == len(text) else text):
+            if start and _inside_a_word(text[start - 1 : start + 1]):
+                continue
+            for length in openings[number][1]:
+                words = list(islice(TOKEN.finditer(text, start, start + _LONGEST), length))
+                key = self.names.get(tuple(_stem(word[0].casefold()) for word in words))
+                if key is not None and (key in AGENCIES or not text[start].islower()):
+                    yield key, start, words[-1].end()
                     break
 
+    @cached_property
+    def _openings(self) -> tuple[list[tuple[str, tuple[int, ...]]], AhoCorasick]:
+        """The stems that names start with, how many words such names have, longest first, and what finds them."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
 
-def _openings(names: Mapping[tuple[str, ...], str]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for stems in names:
-        lengths.setdefault(stems[0], set()).add(len(stems))
-    return {stem: tuple(sorted(found, reverse=True)) for stem, found in lengths.items()}
+        lengths: dict[str, set[int]] = {}
+        for stems in self.names:
+            lengths.setdefault(stems[0], set()).add(len(stems))
+        openings = [(stem, tuple(sorted(found, reverse=True))) for stem, found in sorted(lengths.items())]
+        return openings, AhoCorasick([stem for stem, _ in openings], matchkind=MatchKind.Standard)
+
+
+def _inside_a_word(two: str) -> bool:
+    """Whether two neighbouring characters belong to one word."""
+    return len(TOKEN.findall(two)) == 1 and all(TOKEN.match(sign) for sign in two)
 
 
 def _stems(name: str) -> tuple[str, ...]:

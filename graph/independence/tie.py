@@ -22,6 +22,8 @@ _LEAST_WORDS = 8
 """Words of content below which a text is too short to tell a rewrite by."""
 _UNEQUAL = 12
 """So many times longer, a text holds most words of any other by chance: only runs and credits tell."""
+_FORM = 0.3
+"""Texts that share more than this of their runs or neighbours were written over one another."""
 _MONTH = 30
 
 
@@ -53,17 +55,23 @@ def tie(one: Fingerprint, other: Fingerprint) -> Tie | None:
     if one.id > other.id:
         one, other = other, one
     found = likeness(one, other)
+    if found is None:
+        return None
     if _copied(found):
         return Tie(one.id, other.id, Kind.COPY, f"{found.runs:.0%} of the runs of words of the shorter one stand in both")
-    if min(one.size, other.size) < _LEAST_WORDS or _points(found, _unequal(one, other)) < 0:
+    if min(one.size, other.size) < _LEAST_WORDS or _filled_in(found) or _points(found, _unequal(one, other)) < 0:
         return None
     return Tie(one.id, other.id, Kind.CREDIT if found.credit else Kind.REWRITE, _why(found))
 
 
 def _copied(found: Likeness) -> bool:
-    """Whether the runs tell a copy; a form that two firms filled in with figures of their own is none."""
-    filled_in = found.figures + found.missing >= 1.5 and found.missing > found.figures
-    return found.told_by >= _LEAST_RUNS and found.runs >= COPIED and not filled_in
+    return found.told_by >= _LEAST_RUNS and found.runs >= COPIED and not _filled_in(found)
+
+
+def _filled_in(found: Likeness) -> bool:
+    """Whether the two are one form with other figures, such as the results of two firms or of two quarters."""
+    alike = max(found.runs, found.neighbours) >= _FORM
+    return alike and found.missing >= 1.0 and found.missing > 1.5 * found.figures
 
 
 def _unequal(one: Fingerprint, other: Fingerprint) -> bool:
@@ -81,7 +89,8 @@ def _points(found: Likeness, unequal: bool) -> float:
         return 1.5 * found.figures - 2.0 * _differing(found) + 0.25 * names + 2.5 * credit - 3.0 * days - 3.2
     words = 10.0 * min(found.neighbours, 0.4) + 5.0 * min(found.content, 0.8)
     figures = 1.2 * min(found.figures, 3.0) - 2.5 * _differing(found)
-    return words + figures + 1.5 * credit - 3.0 * days - 3.4
+    own = 0.0 if credit else 5.0 * max(0.0, found.fresh - 0.25) + 1.0 * found.strangers
+    return words + figures + 1.5 * credit - own - 3.0 * days - 3.4
 
 
 def _differing(found: Likeness) -> float:

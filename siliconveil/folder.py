@@ -50,6 +50,16 @@ class Folder:
         return self.path / "archive"
 
     @property
+    def sources(self) -> Path:
+        """The registry of sources, written by the user; a case may have none."""
+        return self.path / "sources.yaml"
+
+    @property
+    def origins(self) -> Path:
+        """Which documents rest on one another, as last worked out; may be deleted at any time."""
+        return self.path / "origins.json"
+
+    @property
     def lock(self) -> Path:
         """The lock of the writing process."""
         return self.path / "write.lock"
@@ -78,7 +88,8 @@ class Folder:
         """Whether a new case can be made here: nothing there, or an empty folder."""
         if not self.path.exists():
             return True
-        return self.path.is_dir() and all(entry == self.lock for entry in self.path.iterdir())
+        kept = (self.lock, self.sources)
+        return self.path.is_dir() and all(entry in kept for entry in self.path.iterdir())
 
     def describe(self) -> None:
         """Write `case.json`, whole or not at all."""

@@ -12,7 +12,7 @@ from graph.independence.groups import Groups, dependent_groups
 from graph.model import Document
 
 FOLDER = Path(__file__).parent
-PARTS = ("development", "held_back")
+PARTS = ("development", "held_back", "second_held_back")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ _REACH = 12
 """Two words of content less than this many apart are neighbours."""
 _RUNS_KEPT, _NEIGHBOURS_KEPT = 1024, 2048
 _WHOLE = 2**32
-_LEAST_RUNS = 12
+_LEAST_OWN = 25
+"""Words of its own from which on what a text quotes is left aside."""
 _LEAST_SAID, _SENTENCES = 3, 64
 """Words of content that a sentence must have to count, and how many sentences are kept."""
 
@@ -112,7 +113,7 @@ class Fingerprint:
 
     Attributes:
         size: words of content.
-        runs: runs of its words, without what it quotes at length.
+        runs: runs of its words; these, content and neighbours without what it quotes at length.
         content: stems of its words of content, sorted.
         sentences: the same, sentence by sentence.
         neighbours: words of content that stand near each other.
@@ -146,17 +147,18 @@ class Fingerprint:
 def fingerprint(document: Document, publications: Publications) -> Fingerprint:
     """The fingerprint of a document, given the publications that it may credit."""
     text = words.simplified(document.text)
-    said = words.words_of(text)
+    said = _said(text)
     spoken = [words.content_of(one, ideographic=said.ideographic) for one in said.sentences]
     numbers = words.numbered([*chain.from_iterable(spoken)])
     latin = [token[:8] for token in set(said.tokens) if len(token) > 2 and token.isascii() and token.isalpha()]
+    length = _RUN_OF_SIGNS if said.ideographic else _RUN
     by = publications.key(document.publisher) if document.publisher else None
     return Fingerprint(
         id=document.id,
         language=document.language,
         ideographic=said.ideographic,
         size=len(numbers),
-        runs=_runs(text, said),
+        runs=Sample.of(words.runs(words.numbered(said.tokens), length), _RUNS_KEPT),
         content=words.distinct(numbers),
         sentences=Sentences.of(spoken, numbers),
         neighbours=Sample.of(words.neighbours(numbers, _REACH), _NEIGHBOURS_KEPT),
@@ -168,13 +170,10 @@ def fingerprint(document: Document, publications: Publications) -> Fingerprint:
     )
 
 
-def _runs(text: str, said: words.Words) -> Sample:
-    """The runs of what a text says itself; of all of it if it hardly does but quote."""
-    length = _RUN_OF_SIGNS if said.ideographic else _RUN
-    unquoted = words.without_quotes(text)
-    own = said.tokens if unquoted == text else words.words_of(unquoted).tokens
-    tokens = own if len(own) >= length + _LEAST_RUNS else said.tokens
-    return Sample.of(words.runs(words.numbered(tokens), length), _RUNS_KEPT)
+def _said(text: str) -> words.Words:
+    """What a text says itself, without what it quotes at length; all of it if it hardly does but quote."""
+    said = words.words_of(words.without_quotes(text))
+    return said if sum(map(len, said.sentences)) >= _LEAST_OWN else words.words_of(text)
 
 
 def _days(published: str | None) -> tuple[int, int] | None:

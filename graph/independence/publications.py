@@ -36,7 +36,7 @@ AGENCIES: Mapping[str, tuple[str, ...]] = {
 }
 """News agencies by key, with the names under which other papers print what they sell."""
 
-_ENDING = re.compile(r"(?:er|em|en|e)?s?$")
+_ENDING = re.compile(r"(?:es|er|em|en|e)$")
 _ARTICLES = frozenset({"the", "der", "die", "das", "dem", "des", "den"})
 _WORD = rf"(?:{IDEOGRAPH}|[\w’'&.-]+)"
 _BEFORE = re.compile(
@@ -116,10 +116,17 @@ class Publications:
                 continue
             for length in openings[number][1]:
                 words = list(islice(TOKEN.finditer(text, start, start + _LONGEST), length))
-                key = self.names.get(tuple(_stem(word[0].casefold()) for word in words))
-                if key is not None and (key in AGENCIES or not text[start].islower()):
+                key = self._named([word[0].casefold() for word in words])
+                if key is not None and (key in AGENCIES or _is_name(text[start : words[-1].end()])):
                     yield key, start, words[-1].end()
                     break
+
+    def _named(self, words: list[str]) -> str | None:
+        """The publication of that name, which may stand in the genitive."""
+        *first, last = words or [""]
+        stems = tuple(map(_stem, first))
+        spelled = (last, *(last.removesuffix(ending) for ending in ("s", "es") if last.endswith(ending)))
+        return next((self.names[(*stems, one)] for one in spelled if (*stems, one) in self.names), None)
 
     @cached_property
     def _openings(self) -> tuple[list[tuple[str, tuple[int, ...]]], AhoCorasick]:
@@ -138,15 +145,20 @@ def _inside_a_word(two: str) -> bool:
     return len(TOKEN.findall(two)) == 1 and all(TOKEN.match(sign) for sign in two)
 
 
+def _is_name(words: str) -> bool:
+    """Whether words are written as a name: not in small letters, unless they are a web address."""
+    return not words[:1].islower() or "." in words
+
+
 def _stems(name: str) -> tuple[str, ...]:
     found = TOKEN.findall(simplified(name).casefold())
     words = found[1:] if len(found) > 1 and found[0] in _ARTICLES else found
-    return tuple(map(_stem, words))
+    return (*map(_stem, words[:-1]), *words[-1:])
 
 
 def _stem(word: str) -> str:
-    """The word without the endings that German, and an English genitive, add to it."""
-    return _ENDING.sub("", word) if len(word) > 5 else word
+    """A word that is not the last of a name, without what German adds to an adjective."""
+    return _ENDING.sub("", word) if len(word) > 3 else word
 
 
 def _credits(text: str, start: int, end: int) -> bool:

@@ -14,6 +14,8 @@ from enum import StrEnum
 from graph.independence.fingerprint import Fingerprint
 from graph.independence.likeness import Likeness, likeness
 
+JUDGEMENT = 1
+"""Grows with every change of what is judged to rest on what; groups that were kept under another are not used."""
 COPIED = 0.4
 """Share of the runs of the shorter text from which on it is a copy."""
 _LEAST_RUNS = 12

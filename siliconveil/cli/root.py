@@ -26,6 +26,7 @@ VERBS = (
     "load",
     "reread",
     "retract",
+    "sources",
     "stats",
 )
 """Every verb; `siliconveil.cli.VERB` holds a command of the same name."""

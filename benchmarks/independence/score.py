@@ -64,7 +64,9 @@ def score(texts: Sequence[Labelled], groups: Groups) -> Score:
     """How well `groups` agrees with the labels."""
     true = {(a.document.id, b.document.id) for a, b in _pairs(texts) if a.group == b.group}
     found = {
-        (a.document.id, b.document.id) for a, b in _pairs(texts) if groups.together(a.document.id, b.document.id)
+        (a.document.id, b.document.id)
+        for a, b in _pairs(texts)
+        if groups.together(a.document.id, b.document.id)
     }
     return Score(frozenset(true & found), frozenset(found - true), frozenset(true - found))
 

@@ -24,7 +24,9 @@ _SPELLED = {
     "achtzehn": 18, "neunzehn": 19,
 }  # fmt: skip
 _WORD = re.compile(rf"\b({'|'.join(_SPELLED)})\b(?:[\s-]({_SCALES})\b)?")
-_CHINESE = re.compile(r"([零一二两三四五六七八九十百千]{2,})(万亿|亿|万)?|([一二两三四五六七八九十])(万亿|亿|万)")
+_CHINESE = re.compile(
+    r"([零一二两三四五六七八九十百千]{2,})(万亿|亿|万)?|([一二两三四五六七八九十])(万亿|亿|万)"
+)
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LEAST, _YEARS = 12, range(1990, 2041)

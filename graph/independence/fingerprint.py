@@ -25,7 +25,7 @@ _REACH = 12
 """Two words of content less than this many apart are neighbours."""
 _RUNS_KEPT, _NEIGHBOURS_KEPT = 1024, 2048
 _WHOLE = 2**32
-_LEAST_OWN = 25
+_LEAST_OWN = 15
 """Words of its own from which on what a text quotes is left aside."""
 _LEAST_SAID, _SENTENCES = 3, 64
 """Words of content that a sentence must have to count, and how many sentences are kept."""
@@ -150,7 +150,9 @@ def fingerprint(document: Document, publications: Publications) -> Fingerprint:
     said = _said(text)
     spoken = [words.content_of(one, ideographic=said.ideographic) for one in said.sentences]
     numbers = words.numbered([*chain.from_iterable(spoken)])
-    latin = [token[:8] for token in set(said.tokens) if len(token) > 2 and token.isascii() and token.isalpha()]
+    latin = [
+        token[:8] for token in set(said.tokens) if len(token) > 2 and token.isascii() and token.isalpha()
+    ]
     length = _RUN_OF_SIGNS if said.ideographic else _RUN
     by = publications.key(document.publisher) if document.publisher else None
     return Fingerprint(

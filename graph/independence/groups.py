@@ -86,4 +86,8 @@ def _root(origin: dict[str, str], document: str) -> str:
 
 def _with_credits(print_: Fingerprint, names: Iterable[str], publications: Publications) -> Fingerprint:
     keys = {publications.key(name) for name in names} - {None, print_.by} - print_.credited
-    return replace(print_, credited=print_.credited | {key for key in keys if key is not None}) if keys else print_
+    return (
+        replace(print_, credited=print_.credited | {key for key in keys if key is not None})
+        if keys
+        else print_
+    )

@@ -22,6 +22,7 @@ class Likeness:
     """What two documents share, each measured against the shorter of them.
 
     Attributes:
+        size: words of content of the shorter one.
         runs: share of the runs of words, and `told_by` of how many runs that was told.
         content: share of the stems of content.
         fresh: share of the sentences of which the other has hardly a word; 0 where the one credits the other.
@@ -35,6 +36,7 @@ class Likeness:
         lag: days between them, 0 if that is not known.
     """
 
+    size: int
     runs: float
     told_by: int
     content: float
@@ -62,6 +64,7 @@ def likeness(one: Fingerprint, other: Fingerprint) -> Likeness | None:
     runs, told_by = (0.0, 0) if foreign else one.runs.shared(other.runs)
     fewer = min(one.figures, other.figures, key=lambda figures: (len(figures), sorted(figures)))
     return Likeness(
+        size=shorter.size,
         runs=runs,
         told_by=told_by,
         content=content,

@@ -22,6 +22,8 @@ _LEAST_RUNS = 12
 """Runs below which a text is too short to tell a copy by."""
 _LEAST_WORDS = 8
 """Words of content below which a text is too short to tell a rewrite by."""
+_SHORT = 24
+"""Words of content below which a text says so little that another may say the same by chance."""
 _UNEQUAL = 12
 """So many times longer, a text holds most words of any other by chance: only runs and credits tell."""
 _FORM = 0.3
@@ -60,8 +62,17 @@ def tie(one: Fingerprint, other: Fingerprint) -> Tie | None:
     if found is None:
         return None
     if _copied(found):
-        return Tie(one.id, other.id, Kind.COPY, f"{found.runs:.0%} of the runs of words of the shorter one stand in both")
-    if min(one.size, other.size) < _LEAST_WORDS or _filled_in(found) or _points(found, _unequal(one, other)) < 0:
+        return Tie(
+            one.id,
+            other.id,
+            Kind.COPY,
+            f"{found.runs:.0%} of the runs of words of the shorter one stand in both",
+        )
+    if (
+        min(one.size, other.size) < _LEAST_WORDS
+        or _filled_in(found)
+        or _points(found, _unequal(one, other)) < 0
+    ):
         return None
     return Tie(one.id, other.id, Kind.CREDIT if found.credit else Kind.REWRITE, _why(found))
 
@@ -91,7 +102,8 @@ def _points(found: Likeness, unequal: bool) -> float:
         return 1.5 * found.figures - 2.0 * _differing(found) + 0.25 * names + 2.5 * credit - 3.0 * days - 3.2
     words = 10.0 * min(found.neighbours, 0.4) + 5.0 * min(found.content, 0.8)
     figures = 1.2 * min(found.figures, 3.0) - 2.5 * _differing(found)
-    own = 0.0 if credit else 5.0 * max(0.0, found.fresh - 0.25) + 1.0 * found.strangers
+    short = max(0.0, 1.0 - found.size / _SHORT)
+    own = 0.0 if credit else 5.0 * max(0.0, found.fresh - 0.25) + 1.0 * found.strangers + 1.2 * short
     return words + figures + 1.5 * credit - own - 3.0 * days - 3.4
 
 

@@ -33,7 +33,9 @@ _SMALL = frozenset(
     "dieser diese dieses kein keine durch gegen ohne bis sowie bereits kann können".split()
 )
 _SMALL_SIGNS = frozenset("的了在是和与及将为由于对也都就已其这那有被把从到以之等个一并后称说")
-_TRADITIONAL = re.compile("[為與對們這來時會說過還後當國產業東車開關電資訊長門間問題點發經給結約級統續總裝複見覺計設許試該認請論證護買賣費質賽運達選進遠適鄭銀錢錄鐵隊際險類風飛馬體頭額]")
+_TRADITIONAL = re.compile(
+    "[為與對們這來時會說過還後當國產業東車開關電資訊長門間問題點發經給結約級統續總裝複見覺計設許試該認請論證護買賣費質賽運達選進遠適鄭銀錢錄鐵隊際險類風飛馬體頭額]"
+)
 
 
 _SENTENCE = re.compile(r"(?<=[.!?][\s”\"“»)])|(?<=[。！？；])|\n+")

@@ -65,9 +65,7 @@ def _ties(census: Census, ids: tuple[str, ...]) -> Iterator[Any]:
 
 def as_json(census: Census) -> dict[str, Any]:
     """All of it, for a program."""
-    numbers = {
-        id_: number for number, ids in enumerate(census.groups.members.values(), 1) for id_ in ids
-    }
+    numbers = {id_: number for number, ids in enumerate(census.groups.members.values(), 1) for id_ in ids}
     return {
         "registry": None if census.registry is None else str(census.registry.path),
         "sources": [_source(holding) for holding in census.holdings],
@@ -75,7 +73,9 @@ def as_json(census: Census) -> dict[str, Any]:
         "unlisted": [holding.name for holding in census.unlisted] if census.registry is not None else [],
         "documents": [_document(filed, numbers.get(filed.id)) for filed in census.documents.values()],
         "independent": census.origins,
-        "groups": [_group(census, number, ids) for number, ids in enumerate(census.groups.members.values(), 1)],
+        "groups": [
+            _group(census, number, ids) for number, ids in enumerate(census.groups.members.values(), 1)
+        ],
     }
 
 
@@ -107,6 +107,7 @@ def _document(filed: Filed, group: int | None) -> dict[str, Any]:
 
 def _group(census: Census, number: int, ids: tuple[str, ...]) -> dict[str, Any]:
     ties = [
-        {"documents": [tie.one, tie.other], "kind": tie.kind.value, "why": tie.why} for tie in _ties(census, ids)
+        {"documents": [tie.one, tie.other], "kind": tie.kind.value, "why": tie.why}
+        for tie in _ties(census, ids)
     ]
     return {"group": number, "documents": list(ids), "ties": ties}

@@ -69,7 +69,9 @@ def init(folder: Path) -> None:
     type=click.Choice(list(GRADES), case_sensitive=False),
     help="Reliability, from A (completely reliable) to E (unreliable), or F (cannot be judged).",
 )
-@click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What sort of source it is.")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in SourceKind]), help="What sort of source it is."
+)
 @click.option("--alias", "aliases", multiple=True, help="Another name of it; may be repeated.")
 @click.option("--domain", "domains", multiple=True, help="A web domain of it; may be repeated.")
 @click.option("--owner", help="Who owns it.")

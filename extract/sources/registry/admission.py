@@ -32,9 +32,7 @@ def _judged(document: Document, registry: Registry) -> Found:
             f"its source {source.name!r} has no grade: write one in {registry.path}:{source.line} "
             f"({scale}), then ingest it again",
         )
-    return replace(
-        document, grade=document.grade or source.grade, licence=document.licence or source.licence
-    )
+    return replace(document, grade=document.grade or source.grade, licence=document.licence or source.licence)
 
 
 def _unlisted(document: Document, registry: Registry) -> str:

@@ -95,7 +95,9 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise InputError(f"is not UTF-8 (byte {error.start}): save it as UTF-8", path=str(path)) from None
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror}); check its permissions", path=str(path)) from None
+        raise InputError(
+            f"cannot be read ({error.strerror}); check its permissions", path=str(path)
+        ) from None
 
 
 def _check_events(events: Iterator[object], path: Path) -> None:
@@ -115,7 +117,9 @@ def _source(node: Node, faults: list[_Fault]) -> Source | None:
     from yaml.nodes import MappingNode
 
     if not isinstance(node, MappingNode):
-        faults.append((_line(node), "a source is no set of keys: write `- name: …`, then its other keys below"))
+        faults.append(
+            (_line(node), "a source is no set of keys: write `- name: …`, then its other keys below")
+        )
         return None
     found = _fields(node, _KEYS, faults)
     before = len(faults)
@@ -123,7 +127,9 @@ def _source(node: Node, faults: list[_Fault]) -> Source | None:
     lists = {key: _words(key, found[key], faults) for key in _LISTS if key in found}
     name = words.get("name")
     if not name and len(faults) == before:
-        faults.append((_line(node), "a source has no name: add `name:` with its publisher as documents say it"))
+        faults.append(
+            (_line(node), "a source has no name: add `name:` with its publisher as documents say it")
+        )
     kind = words.pop("kind", None)
     return Source(
         **(words | {"name": name or ""}),  # type: ignore[arg-type]  # the keys are those of a source
@@ -186,7 +192,9 @@ def _kind(word: str) -> str | None:
 
 def _domain(word: str) -> str | None:
     ok = _DOMAIN.fullmatch(word) is not None
-    return None if ok else f"{word!r} is no web domain: write it like `example.org`, without https:// and path"
+    return (
+        None if ok else f"{word!r} is no web domain: write it like `example.org`, without https:// and path"
+    )
 
 
 def _language(word: str) -> str | None:
@@ -205,11 +213,17 @@ _CHECKS: dict[str, Callable[[str], str | None]] = {
 def _repeated(sources: list[Source]) -> Iterator[_Fault]:
     seen: dict[str, Source] = {}
     for source in sources:
-        kept = (*(("name", name, folded(name)) for name in source.names), *(("domain", d, d) for d in source.domains))
+        kept = (
+            *(("name", name, folded(name)) for name in source.names),
+            *(("domain", d, d) for d in source.domains),
+        )
         for what, said, key in kept:
             first = seen.setdefault(f"{what} {key}", source)
             if first is not source:
-                yield source.line, f"the {what} {said!r} is that of the source in line {first.line} too: keep one"
+                yield (
+                    source.line,
+                    f"the {what} {said!r} is that of the source in line {first.line} too: keep one",
+                )
 
 
 def _is_empty(node: Node) -> bool:

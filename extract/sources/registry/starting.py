@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
@@ -74,5 +73,6 @@ def _value(value: object) -> str:
 
 
 def _quoted(word: str) -> str:
-    """A word as YAML reads it back to the letter: JSON's strings are YAML's."""
-    return json.dumps(word, ensure_ascii=not word.isprintable())
+    """A word in quotes as YAML reads it back to the letter; what cannot be printed is escaped."""
+    kept = (sign if sign.isprintable() and sign not in '"\\' else f"\\U{ord(sign):08x}" for sign in word)
+    return f'"{"".join(kept)}"'

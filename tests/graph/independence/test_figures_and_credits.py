@@ -6,7 +6,14 @@ from graph.independence.figures import figures_of
 from graph.independence.publications import Publications
 
 KNOWN = Publications.of(
-    ["The Straits Ledger", "Neues Hafenblatt", "Rheinischer Tag", "Isarkurier", "江海财经", "Kestor Semiconductor"],
+    [
+        "The Straits Ledger",
+        "Neues Hafenblatt",
+        "Rheinischer Tag",
+        "Isarkurier",
+        "江海财经",
+        "Kestor Semiconductor",
+    ],
     aliases={"The Straits Ledger": ["straitsledger.example", "海峡纪事"]},
 )
 

@@ -104,7 +104,9 @@ def test_one_form_with_the_figures_of_two_firms_is_two_sources() -> None:
 
 
 def test_a_quotation_in_both_makes_no_copy() -> None:
-    quoted = "“We have never sold a single machine to anybody in that country, nor shall we,” the founder said. "
+    quoted = (
+        "“We have never sold a single machine to anybody in that country, nor shall we,” the founder said. "
+    )
     one = quoted + "The firm moved its seat to Labuan in March, filings show, and took eleven people along."
     other = quoted + "Lorries left the yard in Kulai all night, drivers recall, with crates for the airport."
 
@@ -142,7 +144,10 @@ def test_two_reports_of_one_agency_on_two_matters_stay_two() -> None:
 
 def test_what_the_claims_of_a_document_are_attributed_to_is_a_credit_of_it() -> None:
     known = Publications.of(["Johor Herald"])
-    short = "Data-centre firms in the south live on credit. Kejora Cloud, for one, owes Tern Bank money for a hall."
+    short = (
+        "Firms in the south live on credit. Kejora Cloud owes forty million dollars to Tern Bank. Neighbours "
+        "complain of noise at night, and a council member asks who paid for the new road to the plant."
+    )
     texts = [Document(id="a", text=WIRE, publisher="Johor Herald"), Document(id="b", text=short)]
 
     apart = dependent_groups(texts, publications=known)
@@ -152,7 +157,10 @@ def test_what_the_claims_of_a_document_are_attributed_to_is_a_credit_of_it() -> 
 
 
 def test_copies_of_a_copy_are_one_group() -> None:
-    third = "A local word before it all, from our office in Kulai, on a day of rain. " + WIRE[: len(WIRE) * 2 // 3]
+    third = (
+        "A local word before it all, from our office in Kulai, on a day of rain. "
+        + WIRE[: len(WIRE) * 2 // 3]
+    )
     texts = {"a": WIRE, "b": SAME["a new headline"], "c": third, "d": OWN}
 
     groups = dependent_groups(Document(id=name, text=text) for name, text in texts.items())
@@ -197,7 +205,9 @@ def test_the_index_offers_what_a_comparison_of_all_pairs_finds() -> None:
     known = Publications.of(d.publisher for d in texts if d.publisher)
     prints = sorted((fingerprint(d, known) for d in texts), key=lambda print_: print_.id)
 
-    every = {pair for pair in candidates(prints, all_up_to=len(prints)) if tie(prints[pair[0]], prints[pair[1]])}
+    every = {
+        pair for pair in candidates(prints, all_up_to=len(prints)) if tie(prints[pair[0]], prints[pair[1]])
+    }
     offered = set(candidates(prints, all_up_to=0))
 
     assert [] == sorted(every - offered)

@@ -1,4 +1,4 @@
-"""The sources of a case: what the registry says of each, what the case holds of it, and which documents are one."""
+"""The sources of a case: what the registry says of each, what the case holds of it, what rests on what."""
 
 from __future__ import annotations
 

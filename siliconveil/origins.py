@@ -1,4 +1,4 @@
-"""Which documents of a case rest on one another: worked out once for each state of the ledger, and kept beside it.
+"""Which documents of a case rest on one another: worked out once for each state of the ledger, and kept.
 
 Invariant: what is kept is used only for the very ledger, registry and judgement that it was worked out with.
 """
@@ -65,7 +65,7 @@ class Origins:
             return None
 
     def _keep(self, stamp: str, groups: Groups) -> None:
-        """Keep the groups of a larger case; a folder that cannot be written to just means working them out again."""
+        """Keep the groups of a larger case; where the folder cannot be written to, do without."""
         if not self._ledger.holds_documents(WORTH_KEEPING):
             return
         kept = {"stamp": stamp, "origin": groups.origin, "ties": [astuple(tie) for tie in groups.ties]}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from graph.independence.groups import Groups, dependent_groups
 from graph.model import Document
@@ -56,7 +57,9 @@ def load(part: str, *, folder: Path = FOLDER) -> list[Labelled]:
 
 
 def _labelled(row: Mapping[str, str]) -> Labelled:
-    kept = {name: row[name] for name in ("id", "text", "title", "publisher", "published", "language")}
+    kept: dict[str, Any] = {
+        name: row[name] for name in ("id", "text", "title", "publisher", "published", "language")
+    }
     return Labelled(Document(**kept), row["group"], row["kind"])
 
 

@@ -1,7 +1,8 @@
 """Which pairs of documents are worth comparing, without comparing all.
 
-Copies meet in the buckets of a MinHash index; rewrites and retellings share several things that few documents hold:
-sampled neighbours, two figures, a credited publication together with a figure or a word. Nothing here decides: it offers.
+Copies meet in the buckets of a MinHash index; rewrites and retellings share several things that few
+documents hold: sampled neighbours, two figures, a credited publication together with a figure or a word.
+Nothing here decides: it offers.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _NEIGHBOURS, _STEMS, _FIGURES = 96, 160, 10
 _HOLDERS = 48
 """What more documents hold than this finds none of them."""
 _NEAR, _WEAK, _ENOUGH = 2, 3, 6
-"""Weights: three neighbours, two words with one credit, two figures or one with a credit are enough to compare."""
+"""Weights: three neighbours, two words with one credit, two figures, or one with a credit, are enough."""
 
 
 def candidates(prints: Sequence[Fingerprint], *, all_up_to: int = ALL_PAIRS) -> Iterator[tuple[int, int]]:
@@ -47,7 +48,7 @@ def candidates(prints: Sequence[Fingerprint], *, all_up_to: int = ALL_PAIRS) -> 
 
 
 def _copies(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a bucket of a MinHash index over their runs; of a crowd, each with its first members."""
+    """Pairs that share a bucket of a MinHash index of runs; of a crowd, each with its first members."""
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
@@ -55,7 +56,7 @@ def _copies(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
     for place, hashes in enumerate(MinHash.generator(sets, num_perm=_PERMUTATIONS, hashfunc=int)):
         if hashes.is_empty():
             continue
-        met = sorted(index.query(hashes))[:_CROWD]
+        met = sorted(int(str(one)) for one in index.query(hashes))[:_CROWD]
         yield from ((one, place) for one in met)
         if len(met) < _CROWD:
             index.insert(place, hashes, check_duplication=False)
@@ -96,7 +97,7 @@ def _keys(print_: Fingerprint, cited: frozenset[str]) -> NDArray[np.uint64]:
 def _meetings(
     keys: NDArray[np.uint64], places: NDArray[np.int64], count: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """`one * count + other` for each two places that hold one key, for every key that few hold, and its weight."""
+    """`one * count + other` for each two places that hold a key which few hold, and the weight of the key."""
     import numpy as np
 
     order = np.lexsort((places, keys))

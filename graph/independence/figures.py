@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _TENS = {
-    "million": 6, "millions": 6, "millionen": 6, "mio": 6, "mn": 6, "m": 6, "billion": 9, "billions": 9, "bn": 9,
+    "million": 6, "millions": 6, "millionen": 6, "mio": 6,
+    "mn": 6, "m": 6, "billion": 9, "billions": 9, "bn": 9,
     "bln": 9, "b": 9, "milliarde": 9, "milliarden": 9, "mrd": 9, "thousand": 3, "tausend": 3, "k": 3,
     "trillion": 12, "billionen": 12, "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7,
     "百万": 6, "十万": 5, "万": 4,
@@ -17,10 +18,13 @@ _NUMBER = re.compile(
 )
 _THOUSANDS_POINT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+,\d{4,}")
 _SPELLED = {
-    "dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "dozen": 12, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
-    "achtzig": 80, "neunzig": 90, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17,
+    "achtzig": 80, "neunzig": 90, "dreizehn": 13,
+    "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17,
     "achtzehn": 18, "neunzehn": 19,
 }  # fmt: skip
 _WORD = re.compile(rf"\b({'|'.join(_SPELLED)})\b(?:[\s-]({_SCALES})\b)?")

@@ -1,4 +1,4 @@
-"""What is kept of a document to tell whether another rests on it: numbers for its words, its figures, its credits."""
+"""What is kept of a document to tell whether another rests on it: its words as numbers, figures, credits."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The words of content of the first sentences of a text that say something; `starts` of each in `numbers`."""
+    """The words of content of the first sentences that say something; each begins at one of `starts`."""
 
     numbers: NDArray[np.uint32]
     starts: NDArray[np.intp]
@@ -84,7 +84,8 @@ class Sentences:
         if not len(self.numbers):
             return np.zeros(0)
         sizes = np.diff(np.r_[self.starts, len(self.numbers)])
-        return np.add.reduceat(_held(self.numbers, content), self.starts) / sizes
+        shares: NDArray[np.float64] = np.add.reduceat(_held(self.numbers, content), self.starts) / sizes
+        return shares
 
 
 def common(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> int:
@@ -104,7 +105,8 @@ def _held(numbers: NDArray[np.uint32], content: NDArray[np.uint32]) -> NDArray[n
         return np.zeros(len(numbers), dtype=np.bool_)
     places = content.searchsorted(numbers)
     places[places == len(content)] = 0
-    return content[places] == numbers
+    held: NDArray[np.bool_] = content[places] == numbers
+    return held
 
 
 @dataclass(frozen=True, slots=True)

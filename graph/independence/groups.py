@@ -1,4 +1,4 @@
-"""The documents of a case by origin: those that rest on one another, directly or through others, are one group.
+"""The documents of a case by origin: those that rest on one another, or on a third, are one group.
 
 Invariant: the groups depend on the documents alone, not on their order.
 """
@@ -52,7 +52,7 @@ def dependent_groups(
 
     Args:
         documents: those of a case, in any order; their texts are not kept.
-        publications: whom a text can credit; without it, the publishers of the documents and the news agencies.
+        publications: whom a text can credit; without it, the documents' publishers and the news agencies.
         credited: names that the claims of a document, given by its id, are attributed to.
     """
     if publications is None:

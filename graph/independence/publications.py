@@ -40,11 +40,13 @@ _ENDING = re.compile(r"(?:es|er|em|en|e)$")
 _ARTICLES = frozenset({"the", "der", "die", "das", "dem", "des", "den"})
 _WORD = rf"(?:{IDEOGRAPH}|[\w’'&.-]+)"
 _BEFORE = re.compile(
-    r"(?:\baccording to|\breport(?:ed)? (?:by|in|from|on)|\breports? (?:by|in|from|on)|\btold|\bcit(?:es|ed|ing)"
+    r"(?:\baccording to|\breport(?:ed)? (?:by|in|from|on)|\breports? (?:by|in|from|on)|\btold"
+    r"|\bcit(?:es|ed|ing)"
     r"|\bquot(?:es|ed|ing)|\binterview with|\bwritten by|\bseen by|\bfirst (?:reported|published)(?: by| in)?"
     r"|\b(?:published|revealed|obtained|disclosed) (?:by|in)|\bfrom (?=(?:the )?$)|\bsource:"
     r"|\blaut|\bnach (?:informationen|angaben|recherchen|einem bericht|berichten)(?: de[rs]| von)?"
-    r"|\bberichte(?:te|n|ten|t)?|\bberichtet|\bmeldete?|\bschreibt|\bschrieb|\bberufung auf|\bbezug auf|\bquelle:"
+    r"|\bberichte(?:te|n|ten|t)?|\bberichtet|\bmeldete?|\bschreibt|\bschrieb|\bberufung auf"
+    r"|\bbezug auf|\bquelle:"
     r"|\bgegenüber|\bbericht (?:de[rs]|von|im|in)|\bmaterial (?:von|from)"
     r"|据|引述|援引|转引|来源[:：]?|转载自?|转自|综合|告诉|向)"
     rf"\W{{0,3}}(?:{_WORD}\W{{1,2}}){{0,5}}$",
@@ -53,16 +55,19 @@ _BEFORE = re.compile(
 _NEAR_BEFORE = re.compile(r"(?:据|引述|援引|转引|来源[:：]?|转载自?|转自|综合|告诉|向)[《“「『(（\s]{0,2}$")
 _AFTER = re.compile(
     rf"^[”“\"»«』」》)’'s,]{{0,4}}\s?(?:{_WORD}\W{{1,2}}){{0,4}}?"
-    r"(?:(?:has |had |have |first |also )*(?:report(?:s|ed)?\b|wrote\b|writes\b|revealed\b|published\b|disclosed\b)"
+    r"(?:(?:has |had |have |first |also )*(?:report(?:s|ed)?\b|wrote\b|writes\b|revealed\b"
+    r"|published\b|disclosed\b)"
     r"|berichte|meldet|schreibt|schrieb|zufolge|vermeldet|enthüllt)",
     re.IGNORECASE,
 )
 _AFTER_CHINESE = re.compile(
-    r"^[”」』》]?[\u4e00-\u9fff\d]{0,12}?(?:报道|消息|获悉|引述|援引|披露|透露|讯|指出|电(?=[\s　:：，,（(]|$))"
+    r"^[”」』》]?[\u4e00-\u9fff\d]{0,12}?"
+    r"(?:报道|消息|获悉|引述|援引|披露|透露|讯|指出|电(?=[\s　:：，,（(]|$))"
 )
 _ALONE = re.compile(r"^(?:/\w+)?\s?[)）\]]")
 _OPENING = re.compile(
-    r"[(（\[]\s?(?:(?:mit|with|reporting by|additional reporting by|via|quelle:|source:|来源[:：]?|nach|by)\s)?"
+    r"[(（\[]\s?"
+    r"(?:(?:mit|with|reporting by|additional reporting by|via|quelle:|source:|来源[:：]?|nach|by)\s)?"
     r"(?:[\w-]{2,12}[/,]\s?)?$",
     re.IGNORECASE,
 )
@@ -105,7 +110,7 @@ class Publications:
         return self.names.get(_stems(name))
 
     def credited(self, text: str) -> frozenset[str]:
-        """The keys of the publications that a text, in simplified script, names as the source of what it says."""
+        """The keys of the publications that a text, in simplified script, names as its source."""
         return frozenset(key for key, start, end in self._mentions(text) if _credits(text, start, end))
 
     def _mentions(self, text: str) -> Iterator[tuple[str, int, int]]:
@@ -130,7 +135,7 @@ class Publications:
 
     @cached_property
     def _openings(self) -> tuple[list[tuple[str, tuple[int, ...]]], AhoCorasick]:
-        """The stems that names start with, how many words such names have, longest first, and what finds them."""
+        """The stems that names start with, how many words such names have, and what finds them."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         lengths: dict[str, set[int]] = {}

@@ -1,9 +1,9 @@
 """Whether of two documents one rests on the other, and why: the one judgement of this kind in the program.
 
-A copy is known by the runs of words that it shares. A rewrite or a retelling is known by points: words of content that
-stand near each other in both, words of content, telling figures, and a publication that is credited speak for it; figures
-that the shorter one has alone and the days between the two speak against it. The points were set by hand on the texts of
-`benchmarks/independence/development.jsonl` and measured on others, see docs/independence.md.
+A copy is known by the runs of words that it shares. A rewrite or a retelling is known by points. For it speak
+words of content that stand near each other in both, words of content, telling figures, and a publication that
+is credited; against it figures and sentences that the shorter one has alone, other credits, and the days
+between the two. The points were set by hand on labelled texts and measured on others: docs/independence.md.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graph.independence.fingerprint import Fingerprint
 from graph.independence.likeness import Likeness, likeness
 
 JUDGEMENT = 1
-"""Grows with every change of what is judged to rest on what; groups that were kept under another are not used."""
+"""Grows with every change of the judgement; groups that were kept under another are not used."""
 COPIED = 0.4
 """Share of the runs of the shorter text from which on it is a copy."""
 _LEAST_RUNS = 12
@@ -55,7 +55,7 @@ class Tie:
 
 
 def tie(one: Fingerprint, other: Fingerprint) -> Tie | None:
-    """The tie between two documents, or None: the order of the two does not matter, nor any third document."""
+    """The tie between two documents, or None; neither their order nor any third document matters."""
     if one.id > other.id:
         one, other = other, one
     found = likeness(one, other)
@@ -82,7 +82,7 @@ def _copied(found: Likeness) -> bool:
 
 
 def _filled_in(found: Likeness) -> bool:
-    """Whether the two are one form with other figures, such as the results of two firms or of two quarters."""
+    """Whether the two are one form with other figures, as the results of two firms or quarters are."""
     alike = max(found.runs, found.neighbours) >= _FORM
     return alike and found.missing >= 1.0 and found.missing > 1.5 * found.figures
 

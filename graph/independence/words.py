@@ -20,18 +20,25 @@ _IDEOGRAPHS = re.compile(IDEOGRAPH)
 _QUOTED = re.compile(r"[“„\"«»「『]([^“”„\"«»「」『』\n]{25,400})[”“\"«»」』]")
 _STEM = 6
 """Letters by which a word is known whatever its ending."""
-_SMALL = frozenset(
+_SMALL_WORDS = (
     # English
     "the and for with from its are was were been has have had will would that this which who whom whose not "
-    "than then but into over after before also there their they she his her them said says say told one two out "
-    "more about some could may such only when where while each under both all any can did does how just most no "
-    "now off our own per since still through until very what you your because between during other these those "
+    "than then but into over after before also there their they she his her them said says "
+    "say told one two out "
+    "more about some could may such only when where while each under both all any can did "
+    "does how just most no "
+    "now off our own per since still through until very what you your because between during "
+    "other these those "
     # German
-    "der die das den dem des ein eine einer eines einem einen und oder nicht mit von vom zum zur bei beim für auf "
-    "aus nach über unter als wie auch sich dass wird werden wurde wurden hat haben hatte ist sind war waren soll "
-    "sollen will wollen noch nur aber sie ihr ihre ihrer seine seiner sein man damit dort hier mehr sagte sagt "
-    "dieser diese dieses kein keine durch gegen ohne bis sowie bereits kann können".split()
+    "der die das den dem des ein eine einer eines einem einen und oder nicht mit von vom zum "
+    "zur bei beim für auf "
+    "aus nach über unter als wie auch sich dass wird werden wurde wurden hat haben hatte ist "
+    "sind war waren soll "
+    "sollen will wollen noch nur aber sie ihr ihre ihrer seine seiner sein man damit dort "
+    "hier mehr sagte sagt "
+    "dieser diese dieses kein keine durch gegen ohne bis sowie bereits kann können"
 )
+_SMALL = frozenset(_SMALL_WORDS.split())
 _SMALL_SIGNS = frozenset("的了在是和与及将为由于对也都就已其这那有被把从到以之等个一并后称说")
 _TRADITIONAL = re.compile(
     "[為與對們這來時會說過還後當國產業東車開關電資訊長門間問題點發經給結約級統續總裝複見覺計設許試該認請論證護買賣費質賽運達選進遠適鄭銀錢錄鐵隊際險類風飛馬體頭額]"

@@ -27,7 +27,9 @@ def lines(census: Census) -> Iterator[str]:
 
 def _state(census: Census) -> Iterator[str]:
     if census.registry is None:
-        yield "no registry: documents of every source are taken; `siliconveil sources init` writes sources.yaml"
+        yield (
+            "no registry: documents of every source are taken; `siliconveil sources init` writes sources.yaml"
+        )
         return
     yield f"registry: {census.registry.path}"
     if census.ungraded:

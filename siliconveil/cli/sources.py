@@ -1,4 +1,4 @@
-"""`siliconveil sources`: who the sources of a case are, how they are graded, and which documents rest on one another."""
+"""`siliconveil sources`: the sources of a case, their grades, and which documents rest on one another."""
 
 from __future__ import annotations
 

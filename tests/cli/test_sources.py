@@ -11,8 +11,10 @@ from tests.cli.running import contents, run
 from tests.cli.scripted import open_scripted, write
 
 STORY = (
-    "Alpha owns Beta. The purchase was agreed in Kulai on Monday for forty million dollars, and the hall with "
-    "its eighteen megawatts goes to the buyer in spring, the two firms said in a joint statement to the exchange."
+    "Alpha owns Beta. The purchase was agreed in Kulai on Monday for forty million dollars, "
+    "and the hall with "
+    "its eighteen megawatts goes to the buyer in spring, the two firms said in a joint "
+    "statement to the exchange."
 )
 
 
@@ -126,7 +128,8 @@ def test_a_registry_can_lie_in_the_folder_before_the_case_is_made(tmp_path: Path
 
 def test_an_alias_makes_a_credit_known(tmp_path: Path) -> None:
     retold = (
-        "Alpha owns Beta. That is what the HB reported. Neighbours of the plant complain of noise at night, and a "
+        "Alpha owns Beta. That is what the HB reported. Neighbours of the plant complain of "
+        "noise at night, and a "
         "council member wants to know who paid for the road. Lorries have been seen since February. In Kulai "
         "forty million dollars are a great sum."
     )

@@ -1,4 +1,4 @@
-"""Which found documents a case takes: with a registry of sources, only those of a source that is listed and graded."""
+"""Which found documents a case takes: with a registry, those whose source is listed and graded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graph.model import Document
 
 
 def admitted(found: Iterable[Found], registry: Registry | None) -> Iterator[Found]:
-    """The items with what the registry knows filled in; a document of an unknown or ungraded source becomes an error.
+    """The items with what the registry knows of them; one of an unknown or ungraded source becomes an error.
 
     Without a registry all pass as they are.
     """
@@ -38,7 +38,8 @@ def _judged(document: Document, registry: Registry) -> Found:
 def _unlisted(document: Document, registry: Registry) -> str:
     if not document.publisher:
         return (
-            f"it names no publisher and stands on no domain that {registry.path} lists: say --publisher NAME, "
+            f"it names no publisher and stands on no domain that {registry.path} lists: say "
+            f"--publisher NAME, "
             "or list its domain, then ingest it again"
         )
     return (

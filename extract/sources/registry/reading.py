@@ -32,7 +32,7 @@ def read_registry(path: Path) -> Registry:
     """The registry in a file.
 
     Raises:
-        InputError: the file is unreadable, no YAML, or breaks the form; the message names every fault with its line.
+        InputError: the file is unreadable, no YAML, or breaks the form; every fault is named with its line.
     """
     faults: list[_Fault] = []
     sources = [source for node in _entries(path, faults) if (source := _source(node, faults)) is not None]
@@ -77,8 +77,9 @@ def _root(path: Path) -> Node | None:
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reason = f"is no YAML ({error.problem or error.context}): check quotes, colons and how far lines are set in"
-        raise InputError(reason, path=str(path), line=mark.line + 1 if mark else None) from None
+        what = error.problem or error.context
+        reason = f"is no YAML ({what}): check quotes, colons and how far lines are set in"
+        raise InputError(reason, path=str(path), line=mark.line + 1 if mark is not None else None) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = f"is no YAML ({str(error).splitlines()[0]}): check for odd characters"
         raise InputError(reason, path=str(path)) from None
@@ -109,7 +110,8 @@ def _check_events(events: Iterator[object], path: Path) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
             what = "an alias (*)" if isinstance(event, yaml.AliasEvent) else f"more than {_DEEPEST} levels"
-            line = event.start_mark.line + 1 if isinstance(event, yaml.Event) else None
+            mark = getattr(event, "start_mark", None)
+            line = None if mark is None else mark.line + 1
             raise InputError(f"holds {what}, which is not read: write it out", path=str(path), line=line)
 
 

@@ -20,7 +20,7 @@ GRADES: Mapping[str, str] = {
     "E": "unreliable",
     "F": "reliability cannot be judged",
 }
-"""The admiralty scale for sources (NATO AJP-2.1). Its figures 1 to 6, for one piece of information, stay on documents."""
+"""The admiralty scale for sources (NATO AJP-2.1); its figures 1 to 6, for one report, stay on documents."""
 
 
 class SourceKind(StrEnum):

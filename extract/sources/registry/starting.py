@@ -12,7 +12,8 @@ _LIST = re.compile(r"^sources:", re.MULTILINE)
 _EMPTY = re.compile(r"^sources:[ \t]*(?:\[\s*\]|~|null)[ \t]*$", re.MULTILINE)
 _MARGIN = re.compile(r"^([ \t]*)- ", re.MULTILINE)
 _HEAD = """\
-# The sources of this case. A document whose publisher or web domain is not listed here, or has no grade, is refused.
+# The sources of this case. A document whose publisher or web domain is not listed here, or has
+# no grade, is refused.
 #
 # grade: how far the source is to be relied on (admiralty scale; it is about the source, not about one report)
 {scale}
@@ -23,7 +24,7 @@ _HEAD = """\
 
 
 def starting_registry(publishers: Mapping[str, Iterable[str]]) -> str:
-    """A registry of publishers, by name, each with the web domains of its documents; the grades are left to the user."""
+    """A registry of publishers, by name, each with the web domains of its documents, and no grades."""
     scale = "\n".join(f"#   {grade}  {meaning}" for grade, meaning in GRADES.items())
     head = _HEAD.format(scale=scale, kinds=", ".join(SourceKind))
     entries = "".join(

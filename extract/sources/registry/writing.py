@@ -21,7 +21,7 @@ def new_registry(path: Path, documents: Iterable[Document]) -> tuple[Path, int]:
     """
     if path.exists():
         raise InputError(
-            'is there already and stays as it is: edit it, or add to it with `siliconveil sources add "NAME"`',
+            'is there already and stays as it is: edit it, or use `siliconveil sources add "NAME"`',
             path=str(path),
         )
     publishers = _publishers(documents)
@@ -32,7 +32,7 @@ def add_source(path: Path, source: Source) -> Path:
     """Add a source to the registry at `path`, making it if there is none.
 
     Raises:
-        InputError: what would come of it is no registry, as when the name is there already; nothing is changed.
+        InputError: it would be no registry, as when the name is there already; nothing is changed.
     """
     text = starting_registry({})
     if path.exists():
@@ -41,7 +41,8 @@ def add_source(path: Path, source: Source) -> Path:
     try:
         _write(path, added(text, source))
     except InputError as error:
-        reason = f"{source.name!r} was not added: {error.reason}; if it is not there, add `{line_for(source.name)}`"
+        by_hand = f"if it is not there, add `{line_for(source.name)}`"
+        reason = f"{source.name!r} was not added: {error.reason}; {by_hand}"
         raise InputError(reason, path=str(path), line=error.line) from error
     return path
 

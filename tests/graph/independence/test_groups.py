@@ -56,15 +56,20 @@ CHINESE_OWN = (
     "个星期都有卡车在夜里开来，设备盖着篷布抬进楼里。"
 )
 RESULTS = (
-    "{firm} today reported results for its third quarter. Revenue was {revenue} million dollars, {change} per "
-    "cent more than a year before. Gross margin was {margin} per cent, and {cash} million dollars were held in "
+    "{firm} today reported results for its third quarter. Revenue was {revenue} million "
+    "dollars, {change} per "
+    "cent more than a year before. Gross margin was {margin} per cent, and {cash} million "
+    "dollars were held in "
     "cash at the end of the quarter. This release contains statements about the future, which are subject to "
     "risks and uncertainties, and actual results may differ from them."
 )
 
 
-def kind_of(one: str, other: str, **about: str) -> Kind | None:
-    documents = [Document(id="a", text=one, **about), Document(id="b", text=other, **about)]
+def kind_of(one: str, other: str, *, language: str | None = None) -> Kind | None:
+    documents = [
+        Document(id="a", text=one, language=language),
+        Document(id="b", text=other, language=language),
+    ]
     known = Publications.of(())
     first, second = (fingerprint(document, known) for document in documents)
     found = tie(first, second)
@@ -134,7 +139,8 @@ def test_two_reports_of_one_agency_on_two_matters_stay_two() -> None:
     one = Document(id="a", text=WIRE + " (Reuters)", published="2025-03-03", language="en")
     other = Document(
         id="b",
-        text="Marsa's fund is close to buying three halls in Sedili for 730 million dollars, Reuters reported.",
+        text="Marsa's fund is close to buying three halls in Sedili for 730 million dollars, Reuters "
+        "reported.",
         published="2025-03-03",
         language="en",
     )

@@ -17,6 +17,10 @@ from graph.independence.tie import Tie, tie
 from graph.model import Document
 
 
+_LEAST_LETTERS, _LEAST_SIGNS = 32, 10
+"""Characters that eight words of content need at least, in Latin letters and in any script."""
+
+
 @dataclass(frozen=True)
 class Groups:
     """Which documents rest on one another.
@@ -62,8 +66,14 @@ def dependent_groups(
     prints = [
         _with_credits(fingerprint(document, publications), said.get(document.id, ()), publications)
         for document in documents
+        if _may_rest(document)
     ]
     return _joined(sorted(prints, key=lambda print_: print_.id))
+
+
+def _may_rest(document: Document) -> bool:
+    """Whether a text is long enough to tell anything by: it saves the work where most are single lines."""
+    return len(document.text) >= (_LEAST_LETTERS if document.text.isascii() else _LEAST_SIGNS)
 
 
 def _joined(prints: list[Fingerprint]) -> Groups:

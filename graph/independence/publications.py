@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Self
 
@@ -96,9 +96,15 @@ class Publications:
             names: publishers as their documents name them.
             aliases: other names of a publisher, by its name; the news agencies are always known.
         """
+        given = tuple((name, tuple(others)) for name, others in sorted((aliases or {}).items()))
+        return cls._known(given, tuple(sorted(set(names))))
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def _known(cls, given: tuple[tuple[str, tuple[str, ...]], ...], names: tuple[str, ...]) -> Self:
+        """The same object for the same names: what finds them in a text is made once."""
         known: dict[tuple[str, ...], str] = {}
-        given = {**AGENCIES, **dict(sorted((aliases or {}).items()))}
-        for name, others in [*given.items(), *((name, ()) for name in sorted(set(names)))]:
+        for name, others in [*AGENCIES.items(), *given, *((name, ()) for name in names)]:
             spelled = [stems for stems in map(_stems, (name, *others)) if stems]
             key = next((known[stems] for stems in spelled if stems in known), name.casefold().strip())
             for stems in spelled:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from graph.model import Document
 
-_RUN, _RUN_OF_SIGNS = 5, 8
-"""Words, and ideographs, in a run: that two texts share one is no chance."""
 _REACH = 12
 """Two words of content less than this many apart are neighbours."""
 _RUNS_KEPT, _NEIGHBOURS_KEPT = 1024, 2048
@@ -155,7 +153,7 @@ def fingerprint(document: Document, publications: Publications) -> Fingerprint:
     latin = [
         token[:8] for token in set(said.tokens) if len(token) > 2 and token.isascii() and token.isalpha()
     ]
-    length = _RUN_OF_SIGNS if said.ideographic else _RUN
+    length = words.RUN_OF_SIGNS if said.ideographic else words.RUN
     by = publications.key(document.publisher) if document.publisher else None
     return Fingerprint(
         id=document.id,

@@ -16,7 +16,6 @@ from graph.independence.publications import Publications
 from graph.independence.tie import Tie, tie
 from graph.model import Document
 
-
 _LEAST_LETTERS, _LEAST_SIGNS = 32, 10
 """Characters that eight words of content need at least, in Latin letters and in any script."""
 

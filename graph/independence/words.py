@@ -18,6 +18,8 @@ IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 TOKEN = re.compile(rf"{IDEOGRAPH}|(?:(?!{IDEOGRAPH})[^\W_])+")
 _IDEOGRAPHS = re.compile(IDEOGRAPH)
 _QUOTED = re.compile(r"[“„\"«»「『]([^“”„\"«»「」『』\n]{25,400})[”“\"«»」』]")
+RUN, RUN_OF_SIGNS = 5, 8
+"""Words, and ideographs, in a run: that two texts share one is no chance."""
 _STEM = 6
 """Letters by which a word is known whatever its ending."""
 _SMALL_WORDS = (
@@ -131,6 +133,12 @@ def runs(numbers: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     for step in range(length):
         total = total * _MULTIPLIER + numbers[step : step + count]
     return mixed(total)
+
+
+def runs_of(text: str) -> frozenset[int]:
+    """The runs of five words, in Chinese of eight characters, of a text."""
+    said = words_of(simplified(text))
+    return frozenset(runs(numbered(said.tokens), RUN_OF_SIGNS if said.ideographic else RUN).tolist())
 
 
 def neighbours(numbers: NDArray[np.uint64], reach: int) -> NDArray[np.uint64]:

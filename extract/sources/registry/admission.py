@@ -15,10 +15,13 @@ from graph.model import Document
 def admitted(found: Iterable[Found], registry: Registry | None) -> Iterator[Found]:
     """The items with what the registry knows of them; one of an unknown or ungraded source becomes an error.
 
-    Without a registry all pass as they are.
+    Without a registry all pass as they are, and so does what the case holds already and reads again.
     """
     for item in found:
-        yield item if registry is None or isinstance(item, InputError) else _judged(item, registry)
+        if registry is None or isinstance(item, InputError) or item.recorded is not None:
+            yield item
+        else:
+            yield _judged(item, registry)
 
 
 def _judged(document: Document, registry: Registry) -> Found:

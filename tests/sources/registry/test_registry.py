@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -199,6 +201,12 @@ def test_without_a_registry_all_is_taken_and_errors_pass() -> None:
 
     assert [error, document()] == list(admitted([error, document()], None))
     assert [error] == list(admitted([error], REGISTRY))
+
+
+def test_what_the_case_holds_already_is_read_again_whoever_it_is_from() -> None:
+    held = replace(document("Dockside"), recorded=datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert [held] == list(admitted([held], REGISTRY))
 
 
 def test_a_first_registry_lists_the_publishers_with_the_domains_that_are_theirs_alone(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def main() -> None:
 
 def _show(name: str, judged: Score, texts: int, groups: int) -> None:
     figures = f"precision {judged.precision:.3f}  recall {judged.recall:.3f}  F1 {judged.f1:.3f}"
-    print(f"{name:<14}{texts:>4} texts {groups:>3} groups  {figures}")
+    print(f"{name:<18}{texts:>4} texts {groups:>3} groups  {figures}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from extract.extractors.base import Extraction
 from extract.extractors.joining import overlap
 from extract.extractors.learned.pairs import STANCES, Asked, Proposal, propose
 from extract.extractors.learned.reading import (
+    LONGEST,
     Meant,
     Shown,
     Sureness,
@@ -45,7 +46,6 @@ _STANCE_LEAST, _STANCE_SURE, _STANCE_VERY_SURE, _STANCE_RULED_OUT = 0.5, 0.8, 0.
 _DENIAL_LEAST = 0.4
 _SCOPED = frozenset({Stance.PLANNED, Stance.DENIED})
 _ITEM = frozenset({Relation.SUPPLIES, Relation.DIVERTS_TO, Relation.RESTRICTS, Relation.EXPORTS_TO})
-_LONGEST = 5000
 
 
 class LearnedExtractor:
@@ -101,9 +101,19 @@ def without_outdone(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     That is one of the same relation that shares an end, if it is surer, or if its other end has no name: then
     the two say the same of a party whose name the sentence before may or may not give.
     """
-    within = [claim for claim in claims if not _across(claim)]
+    within: dict[tuple[Relation, str], list[Claim]] = {}
+    for claim in claims:
+        for end in (claim.subject, claim.object) if not _across(claim) else ():
+            within.setdefault((claim.relation, end.entity), []).append(claim)
     return tuple(
-        claim for claim in claims if not (_across(claim) and any(_outdoes(other, claim) for other in within))
+        claim
+        for claim in claims
+        if not _across(claim)
+        or not any(
+            _outdoes(other, claim)
+            for end in (claim.subject, claim.object)
+            for other in within.get((claim.relation, end.entity), ())
+        )
     )
 
 
@@ -142,7 +152,7 @@ def proposed_claims(
     """What the relation model states, by sentence, of its mentions and of those of the one before."""
     within, across = (Source(chain, f"{name}@{_VERSION}") for name in ("learned", ACROSS))
     slots = [slots_of(sentence, reading) for sentence in reading.sentences]
-    short = [one.span.end - one.span.start <= _LONGEST for one in reading.sentences]
+    short = [one.span.end - one.span.start <= LONGEST for one in reading.sentences]
     contexts: list[Context] = []
     for number in range(len(reading.sentences)):
         if not short[number]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.extractors.rules.found import Found
 from graph.model import Claim
-from graph.schema import Kind
+from graph.schema import Kind, Stance
 
 if TYPE_CHECKING:
     from extract.extractors.rules.reading import Reading, Sentence
@@ -24,6 +24,12 @@ _REACH = 5
 _LONGEST = 4000
 """Characters of a sentence beyond which it is a list or a table, in which nobody speaks."""
 _OPENS, _CLOSES = "“„«", "”»"
+
+
+_LINKED = re.compile(
+    r"(?:\b(?:for|of|to|at|with|from|by|in|near|and|or|von|vom|der|des|dem|den|für|bei|beim|zu|zur|zum|im|aus|und|oder|hinter|around|behind)\s+|[和与及或、对向]|[’']s?\s+)$"
+)
+"""Before a name that only tells whose the speaker is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Speech:
         gender: of a pronoun that speaks: "person" or "any"; "own" if the sentence names the speaker itself.
         cited: whether the source is one that the speaker cites.
         paper: whether it is a document, which nothing later in the text takes up by a pronoun.
+        denies: whether the speaker denies what is said.
+        label: whether the words stand before a colon, as those of a speaker or of anything else do.
     """
 
     source: tuple[int, int] | None
@@ -44,6 +52,8 @@ class Speech:
     gender: str = "any"
     cited: bool = False
     paper: bool = False
+    denies: bool = False
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +78,9 @@ class _Stated:
     source: str
     start: int
     end: int
-    cited: bool
+    cited: bool = False
     paper: bool = False
+    denies: bool = False
 
 
 class Said:
@@ -97,7 +108,8 @@ class Said:
         ]
         start, end = (min(places), max(places)) if places else (sentence.span.start, sentence.span.end)
         reaching = [one for one in self._stated[number] if one.start < end and start < one.end]
-        ordered = sorted(reaching, key=lambda one: one.cited)
+        denials = [one for one in self._stated[number] if one.denies] if claim.stance is Stance.DENIED else []
+        ordered = sorted(denials or reaching, key=lambda one: one.cited)
         return tuple(dict.fromkeys(one.source for one in ordered))
 
     def _in_sentence(self, number: int, sentence: Sentence) -> Iterator[_Stated]:
@@ -113,7 +125,7 @@ class Said:
         found = [self._resolved(speech, sentence, text) for speech in speeches]
         stated = [one for one in found if one is not None]
         if not stated and self._speaker and self._since < _REACH and (quoted or manner.indirect(text)):
-            stated = [_Stated(self._speaker, sentence.span.start, sentence.span.end, cited=False)]
+            stated = [_Stated(self._speaker, sentence.span.start, sentence.span.end)]
         speakers = [one.source for one in stated if not one.cited and not one.paper]
         if speakers:
             self._speaker, self._since = speakers[-1], 0
@@ -126,15 +138,30 @@ class Said:
         place = (offset + speech.start, offset + speech.end)
         if speech.source is None:
             speaker = self._pointed_at(speech, sentence)
-            return _Stated(speaker, *place, speech.cited) if speaker else None
-        start, end = speech.source[0] + offset, speech.source[1] + offset
-        for found in sentence.mentions:
-            if found.named and found.start < start < found.end <= end:
+            return _Stated(speaker, *place, speech.cited, denies=speech.denies) if speaker else None
+        words = self._words(speech, sentence)
+        return _Stated(words, *place, speech.cited, speech.paper, speech.denies) if words else None
+
+    def _words(self, speech: Speech, sentence: Sentence) -> str:
+        """A speaker's name, without its title, or the words for one that has no name."""
+        start, end = ((speech.source or (0, 0))[side] + sentence.span.start for side in (0, 1))
+        inside = [found for found in sentence.mentions if found.start < end and start < found.end]
+        if speech.label and not any(found.kind is Kind.PERSON and found.named for found in inside):
+            return ""
+        text = self._reading.document.text
+        for found in inside:
+            if not found.named or found.kind not in (Kind.ORGANIZATION, Kind.PERSON):
+                continue
+            if found.start < start < found.end <= end:
                 start = found.start
-        words = re.sub(r"\s+", " ", self._reading.document.text[start:end]).strip(' ,.:;"“”„«»')
+            if found.definite and start <= found.start and found.end >= end:
+                return found.text
+            titled = found.kind is Kind.PERSON or found.end == end
+            if titled and start <= found.start < found.end <= end and not _LINKED.search(text, start, found.start):
+                return found.text
+        words = re.sub(r"\s+", " ", text[start:end]).strip(' ,.:;"“”„«»《》')
         manner = self._reading.language.manner
-        words = manner.words(words) if manner is not None else words
-        return _Stated(words, *place, speech.cited, speech.paper) if words else None
+        return manner.words(words) if manner is not None else words
 
     def _pointed_at(self, speech: Speech, sentence: Sentence) -> str:
         """Whom a pronoun means that speaks: who spoke last, else the last person, or organization, named."""

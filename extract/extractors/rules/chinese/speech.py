@@ -11,7 +11,7 @@ from extract.extractors.rules.speech import Manner, Speech
 _SAYS = (
     r"(?:表示|声称|宣称|坚称|自称|称|说道|说|讲|指出|透露|证实|认为|估计|估算|推算|测算|披露|强调|补充|回应|回复|答复|答|写道|写|爆料|报道|报导|解释|承认|否认|驳斥|指控|指责|"
     r"质疑|怀疑|相信|猜测|猜|预测|预计|判断|介绍|告诉|告知|提到|提及|抱怨|警告|呼吁|重申|坚持|主张|辩称|反驳|澄清|认定|查明|统计|显示|载明|记载|列明|列|标明|写明|公布|宣布|"
-    r"追问|追称|吐露|放话|暗示|直言|坦言|笑言|笑称|确认|通报|公告|一口咬定|咬定|强烈否认|矢口否认|付之一笑|摇头|赌咒|质证|陈述|描述|指(?![定向数标导派挥令明望出控责]))"
+    r"追问|追称|吐露|放话|暗示|直言|坦言|笑言|笑称|确认|通报|公告|一口咬定|咬定|强烈否认|斥|辟谣|矢口否认|付之一笑|摇头|赌咒|质证|陈述|描述|指(?![定向数标导派挥令明望出控责]))"
 )
 _VERB = re.compile(_SAYS)
 _WHO = r"[^，。；：、！？“”「」‹›\s]{1,26}?"
@@ -38,6 +38,8 @@ _PAPER = re.compile(
     r"(?:公告|文件|资料|登记|报告|年报|招股书|起诉书|合同|协议|名单|目录|清单|记录|档案|判决书|通知|信|函|注册|海报|价目表|附注|脚注|表格|分配表|统计|快报|数据|入禀状|说明书|邮件|票据|单据|提单|发票|账目|传票|白皮书|论文|文档|地图|网站|官网)$"
 )
 _SHOWING = re.compile(r"(?:显示|载明|记载|列明|列|标明|写明|写|写道)")
+_OCCASION = re.compile(r"(?:昨日|今日|昨天|今天|周[一二三四五六日]|日前|近日|\d{1,2}月|透过|通过|召开|召集|发表|发布|发出|隔天|次日|接受|在)")
+_DENIES = re.compile(r"否认|驳|斥|辟谣|澄清|坚称|咬定")
 _APART = re.compile(r"；|[，,](?=但|而|不过|然而|可是|却)")
 _BORDER = re.compile(r"[，。；：！？“”「」‹›\s]")
 _NO_SOURCE = re.compile(
@@ -60,7 +62,7 @@ def _governed(text: str) -> Iterator[Speech]:
                 yield _speech(text, (start, end), match.end(), cited=cited)
     label = _LABEL.match(text)
     if label and not _VERB.search(label["source"]):
-        yield Speech(label.span("source"), label.end(), len(text))
+        yield Speech(label.span("source"), label.end(), len(text), label=True)
 
 
 def _subjects(text: str) -> Iterator[Speech]:
@@ -70,20 +72,23 @@ def _subjects(text: str) -> Iterator[Speech]:
         leading = _LEADING.match(text, border, verb.start())
         start = leading.end() if leading else border
         end = _without_filler(text, start, verb.start())
+        cut = _OCCASION.search(text, start + 1, end)
+        end = cut.start() if cut else end
         words = text[start:end]
         stretch = _stretch(text, border, verb.end())
+        denies = _DENIES.search(verb[0]) is not None
         if _PRONOUN.match(words):
             person = words[0] in "他她"
-            yield Speech(None, *stretch, gender="person" if person else "any")
+            yield Speech(None, *stretch, gender="person" if person else "any", denies=denies)
         elif _is_source(words) and (not _SHOWING.fullmatch(verb[0]) or _PAPER.search(words)):
             last = (start, end)
-            yield _speech(text, last, verb.end())
+            yield _speech(text, last, verb.end(), denies=denies)
 
 
 def _is_source(words: str) -> bool:
     if not 2 <= len(words) <= 24 or _NO_SOURCE.match(words):
         return False
-    return not re.search(r"(?<![数证票单依])据|没有|已经|正在|可能|将会|持有|收购|使用|[‹›]|的是|是否|因为|如果|被|把|由(?!.{1,4}(?:院|局|部))|了|过", words)
+    return not re.search(r"(?<![数证票单依])据|援引|引述|的$|没有|已经|正在|可能|将会|持有|收购|使用|[‹›]|的是|是否|因为|如果|被|把|由(?!.{1,4}(?:院|局|部))|了|过", words)
 
 
 def _without_filler(text: str, start: int, end: int) -> int:
@@ -96,8 +101,11 @@ def _without_filler(text: str, start: int, end: int) -> int:
     return end
 
 
-def _speech(text: str, place: tuple[int, int], end: int, *, cited: bool = False) -> Speech:
-    return Speech(place, *_stretch(text, place[0], end), cited=cited, paper=_PAPER.search(text[slice(*place)]) is not None)
+def _speech(
+    text: str, place: tuple[int, int], end: int, *, cited: bool = False, denies: bool = False
+) -> Speech:
+    paper = _PAPER.search(text[slice(*place)]) is not None
+    return Speech(place, *_stretch(text, place[0], end), cited=cited, paper=paper, denies=denies)
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:

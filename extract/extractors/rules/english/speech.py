@@ -70,6 +70,7 @@ _AFTER = re.compile(
 )
 _FINITE = re.compile(r"\s+(?:had|has|have|is|are|was|were|could|would|will)\b")
 _OWN_ACCOUNT = re.compile(r"\b[Bb]y\s+(?:its|their|his|her)\s+own\s+(?:account|count|admission|reckoning)\b")
+_DENIES = re.compile(r"den(?:y|ies|ied)|reject|disput|contest|dismiss|protest|counter|retort")
 _LABEL = re.compile(r"^(?P<source>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}):\s")
 _HEADLINE = re.compile(r"\s[-–—]\s(?P<source>[^,;:.]{3,40})\W*$")
 _NP_END = re.compile(
@@ -99,7 +100,7 @@ def _named_after(text: str) -> Iterator[Speech]:
         yield Speech(None, *_stretch(text, own.start(), own.end()), gender="own")
     label = _LABEL.match(text)
     if label:
-        yield Speech(label.span("source"), label.end(), len(text))
+        yield Speech(label.span("source"), label.end(), len(text), label=True)
     headline = _HEADLINE.search(text)
     if headline and re.search(r"(?:sources?|report|media|filing|documents)$", headline["source"], re.IGNORECASE):
         yield Speech(headline.span("source"), 0, headline.start())
@@ -117,11 +118,12 @@ def _subjects(text: str) -> Iterator[Speech]:
         last = place
         words = text[place[0] : place[1]]
         stretch = _stretch(text, place[0], verb.end())
+        denies = _DENIES.match(verb[0]) is not None
         if _PERSONAL.match(words) or _OTHERS.match(words):
             gender = "person" if _PERSONAL.match(words) else "any"
-            yield Speech(None, *stretch, gender=gender)
+            yield Speech(None, *stretch, gender=gender, denies=denies)
         else:
-            yield Speech(place, *stretch, paper=_PAPER.search(words) is not None)
+            yield Speech(place, *stretch, paper=_PAPER.search(words) is not None, denies=denies)
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ _ADJECTIVES = re.compile(r"(?:[a-zäöüß-]+e[mnrs]?\s+)+(?=[A-ZÄÖÜ])")
 _ADJECTIVE = re.compile(r"([a-zäöüß-]+?)e[mnrs]?\s")
 _NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*")
 _NEUTER = re.compile(r"(?:um|chen|amt|institut|unternehmen|gericht|haus|blatt|labor|büro|register|papier|dokument|gutachten)$", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:ern|eln|papieren|berichten|kreisen|dokumenten|briefen|bescheiden|protokollen|verträgen|anwälten|gerüchten)$")
+_PLURAL = re.compile(r"(?:ern|eln|leuten|papieren|berichten|kreisen|dokumenten|briefen|bescheiden|protokollen|verträgen|anwälten|gerüchten)$")
 _GENITIVE = re.compile(r"(?<=[a-zäöü])(?<![aeiou]i)(?:(?<=[dtgkbpf])es|(?<![suß])(?<!is)s)$")
 _OBLIQUE = frozenset({"des", "eines", "dieses", "jenes", "dem", "einem", "diesem", "ihrem", "seinem", "beim", "vom"})
 

@@ -88,12 +88,12 @@ _GOVERNED = re.compile(
 )
 _AFTER_NACH = re.compile(rf"\b[Nn]ach\s+(?P<source>(?:dem|der|den)\s+(?:{_ADJECTIVE}\s+){{0,2}}{_PAPER}(?:\s+(?:des|der)\s+{_WORD})?)\b")
 _POSSESSED = re.compile(rf"\b[Nn]ach\s+(?P<source>{_WORD}(?:\s+{_WORD})?)s\s+{_ACCOUNT}\b")
-_ZUFOLGE = re.compile(rf"(?P<source>{_PHRASE})\s+zufolge\b")
+_ZUFOLGE = re.compile(rf"(?P<source>(?:(?:dem|den|einem|einer)\s+[^,.;:‹›]{{2,50}}?|(?<![a-zäöüß]\s){_PHRASE}|{_WORD}))\s+zufolge\b")
 _WIE = re.compile(
     rf"\b[Ww]ie\s+(?:(?:am|im|zuerst|zuvor|bereits|auch)\s+(?:\w+\s+)?)?(?P<source>{_PHRASE})\s+(?:[^,.;]{{0,60}}\s)?(?:{_SAYS}|hervorgeht|mitteilte|mitteilt|mitteilten|angab|wissen\s+will|meint)\b"
 )
 _OUT_OF = re.compile(
-    rf"\b(?:heißt|hieß|verlautete?|war|ist)\b[^,.;]{{0,40}}?\b(?:aus|in|bei|vonseiten|seitens)\s+(?P<source>{_PHRASE})|\b[Aa]us\s+(?P<other>{_PHRASE})\s+(?:geht\s+hervor|heißt\s+es|hieß\s+es|verlautete)"
+    rf"\b(?:heißt|hieß|verlautete?|war|ist)\b[^,.;]{{0,40}}?\b(?:aus|in|im|bei|beim|vonseiten|seitens)\s+(?P<source>{_PHRASE})|\b[Aa]us\s+(?P<other>{_PHRASE})\s+(?:geht\s+hervor|heißt\s+es|hieß\s+es|verlautete)"
     rf"|\b(?:aus|In)\s+(?P<third>{_PHRASE})\s+(?:heißt|hieß|steht|stand|hervor)|\b[Gg]eht\s+aus\s+(?P<fourth>{_PHRASE})\s+hervor|,\s+(?:die|was|das)\s+aus\s+(?P<fifth>{_PHRASE})\s+hervorgeht"
 )
 _BY = re.compile(rf"\b(?:geschätzt|gemeldet|berichtet|beziffert|beschuldigt|vorgeworfen|zitiert)\b[^,.;]{{0,30}}?\bvo[nm]\s+(?P<source>{_PHRASE})")
@@ -102,6 +102,7 @@ _LABEL = re.compile(r"^(?P<source>[A-ZÄÖÜ][\wäöüß’'.-]*(?:\s+[A-ZÄÖÜ
 _PRONOUN = re.compile(r"(?:er|sie|es|man)$", re.IGNORECASE)
 _APART = re.compile(r";|,\s+\b(?:aber|doch|während|wohingegen)\b|\s[–—]\s")
 _FIRST_BORDER = re.compile(r"[;:–—„“»«\"(]|,|\b(?:und|oder|aber|doch|denn)\s")
+_DENIES = re.compile(r"bestrei|bestritt|dementier|vernein|wies|weis|widersp|nann|nenn")
 _PERFECT = re.compile(
     rf"(?P<source>{_PHRASE})(?:,\s[^,]{{2,40}},)?\s+(?:hat|haben|habe|hatte|hatten)\s+[^.;]{{0,120}}?\b(?:mitgeteilt|angezeigt|erklärt|bestätigt|eingeräumt|gemeldet|bestritten|"
     r"dementiert|zurückgewiesen|angekündigt|berichtet|behauptet|vorgeworfen|versichert)\b"
@@ -138,12 +139,14 @@ def _governed(text: str) -> Iterator[Speech]:
         yield Speech(None, *_stretch(text, own.start(), own.end()), gender="own")
     label = _LABEL.match(text)
     if label:
-        yield Speech(label.span("source"), label.end(), len(text))
+        yield Speech(label.span("source"), label.end(), len(text), label=True)
 
 
-def _speech(text: str, place: tuple[int, int], end: int, *, cited: bool = False) -> Speech:
+def _speech(
+    text: str, place: tuple[int, int], end: int, *, cited: bool = False, denies: bool = False
+) -> Speech:
     paper = _PAPERS.search(text, *place) is not None
-    return Speech(place, *_stretch(text, place[0], max(end, place[1])), cited=cited, paper=paper)
+    return Speech(place, *_stretch(text, place[0], max(end, place[1])), cited=cited, paper=paper, denies=denies)
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
@@ -156,21 +159,21 @@ def _verbal(text: str) -> Iterator[Speech]:
     for verb in _VERB.finditer(text):
         if not _speaks(text, verb):
             continue
-        before = _before(text, verb.start())
+        before, denies = _before(text, verb.start()), _DENIES.match(verb[0]) is not None
         pronoun = re.match(r"\s+(er|sie|es)\b", text[verb.end() : verb.end() + 8])
         if before is not None:
             words = text[slice(*before)]
             if _PRONOUN.fullmatch(words):
                 yield Speech(None, *_stretch(text, before[0], verb.end()), gender="person" if words.lower() == "er" else "any")
             elif not (_SHOWING.match(verb[0]) and not _PAPERS.search(words)) or _later(text, verb):
-                yield _speech(text, before, verb.end())
+                yield _speech(text, before, verb.end(), denies=denies)
         elif pronoun:
             yield Speech(None, *_stretch(text, verb.start(), verb.end()), gender="person" if pronoun[1] == "er" else "any")
         else:
             behind = _NAMED_PHRASE.match(text, verb.end() + 1) if verb.end() < len(text) else None
             place = _trimmed(text, *behind.span()) if behind else None
             if place is not None and _ends_clause(text, verb, place[1]):
-                yield _speech(text, place, place[1])
+                yield _speech(text, place, place[1], denies=denies)
 
 
 def _speaks(text: str, verb: re.Match[str]) -> bool:
@@ -203,8 +206,9 @@ def _before(text: str, end: int) -> tuple[int, int] | None:
                 return None
         else:
             return None
-    words = text[border:end].strip()
-    start = end - len(words)
+    words = _ADVERBS.sub("", text[border:end].strip())
+    start = border + len(text[border:end]) - len(text[border:end].lstrip())
+    end = start + len(words)
     words = re.sub(r"^(?:so|denn|selbst|auch|nur|zumindest)\s+", "", words)
     start = end - len(words)
     if _PRONOUN.fullmatch(words):
@@ -213,6 +217,9 @@ def _before(text: str, end: int) -> tuple[int, int] | None:
     if match is None or match.end() < end - 1 or _NO_SOURCE.match(words.split(" ")[-1]) or _NO_SOURCE.match(words.split(" ")[0]):
         return None
     return (start, end) if len(words.split()) < 13 else None
+
+
+_ADVERBS = re.compile(r"(?:\s+(?:dagegen|hingegen|wiederum|selbst|derweil|zudem|indes|jedoch|allerdings|ebenfalls|auch|aber|seinerseits|ihrerseits))+$")
 
 
 def _ends_clause(text: str, verb: re.Match[str], end: int) -> bool:

@@ -274,7 +274,7 @@ class Context:
         """
         cues = weigh(self.sentence.masked, self.reading.document.text, span, self.reading.language.cues)
         chances = dict(zip(STANCES, proposal.stances, strict=True))
-        if chances[Stance.DENIED] >= _DENIAL_LEAST:
+        if cues.firm or chances[Stance.DENIED] >= _DENIAL_LEAST:
             return replace(cues, stance=Stance.DENIED)
         best = max(STANCES, key=lambda stance: chances[stance])
         if cues.stance in _SCOPED:

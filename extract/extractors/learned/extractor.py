@@ -20,7 +20,7 @@ from extract.extractors.learned.reading import (
     whole,
 )
 from extract.extractors.learned.slots import encode, labels_of
-from extract.extractors.learned.values import MEASURED_IN, detail_of
+from extract.extractors.learned.values import MEASURED_IN, detail_of, own_count
 from extract.extractors.learned.weights import Weights, load_weights
 from extract.extractors.rules.assemble import Draft, Source, ended, expand, period_in
 from extract.extractors.rules.cues import Doubt, clause_around, weigh
@@ -32,7 +32,7 @@ from extract.extractors.rules.reading import Reading, Sentence
 from extract.gazetteer.curated import entities_of
 from extract.normalise import Value
 from graph.model import Claim, Document, Evidence, QualifierValue
-from graph.schema import SIGNATURES, Relation, Stance
+from graph.schema import SIGNATURES, Kind, Relation, Stance
 
 _VERSION = "2"
 ACROSS = "learned-across"
@@ -262,6 +262,13 @@ class Context:
         start = self.reading.sentences[self.number - 1].span.start
         return replace(claim, evidence=Evidence.cut(self.reading.document, start, self.sentence.span.end))
 
+    def _chips_of(self, proposal: Proposal) -> list[Found]:
+        """The chips among the ends of a proposal that this sentence mentions."""
+        border = len(self._parties_before())
+        places = [end - border for end in (proposal.subject, proposal.object) if end >= border]
+        ends = [self._found(self.here[place][1], self.number) for place in places]
+        return [end for end in ends if end is not None and end.kind is Kind.CHIP]
+
     def _sureness(self, found: Found) -> float:
         return self.sure.get(whole(found), _UNTAGGED)
 
@@ -301,6 +308,9 @@ class Context:
                 if detail is not None and chance >= _VALUE_LEAST:
                     found[name] = detail
                     break
+        if "count" in found:
+            own = own_count([value for value in meant if isinstance(value, Value)], self._chips_of(proposal), text)
+            found["count"] = own or found["count"]
         if "item" in specs and proposal.relation in _ITEM:
             chips = _chips(self.sentence.masked, clause)
             if len(chips) == 1:

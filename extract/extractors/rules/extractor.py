@@ -20,6 +20,7 @@ from extract.extractors.rules.discourse import (
 )
 from extract.extractors.rules.language import Language
 from extract.extractors.rules.reading import Reading, read
+from extract.extractors.rules.respective import respective
 from extract.extractors.rules.speech import Said
 from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of
@@ -108,7 +109,7 @@ def claims_in(
         claims += here
     claims = [claim for claim in claims if not _known_otherwise(claim)]
     claims += continued_trade(claims, reading)
-    claims = without_vaguer(claims)
+    claims = respective(without_vaguer(claims), reading)
     claims = reconsidered(inherited_periods(claims, reading), reading)
     said = Said(reading)
     return [_attributed(claim, said, source) for claim in (*claims, *rebuttals(claims, reading, source))]

@@ -64,7 +64,11 @@ class Gazetteer:
         for hit in self._demonyms.find(text):
             country = self.country(hit.value)
             inside = covered.touches(hit.start, hit.end)
-            if country is not None and not inside and not _NEGATED.search(text, max(0, hit.start - 12), hit.start):
+            if (
+                country is not None
+                and not inside
+                and not _NEGATED.search(text, max(0, hit.start - 12), hit.start)
+            ):
                 matches.append(Match(hit.start, hit.end, country, text[hit.start : hit.end]))
         return matches
 

@@ -58,9 +58,11 @@ _WHOLE_ADJECTIVE = re.compile(r"\b100[\s-]?prozentig(?:e[nmrs]?)?\b|\b100[\s-]?%
 
 _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fiftieth": 50, "hundredth": 100,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
+    "thirtieth": 30, "fiftieth": 50, "hundredth": 100,
     "hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8,
-    "neuntel": 9, "zehntel": 10, "zwölftel": 12, "fünfzehntel": 15, "zwanzigstel": 20, "dreißigstel": 30, "fünfzigstel": 50, "hundertstel": 100,
+    "neuntel": 9, "zehntel": 10, "zwölftel": 12, "fünfzehntel": 15, "zwanzigstel": 20,
+    "dreißigstel": 30, "fünfzigstel": 50, "hundertstel": 100,
 }  # fmt: skip
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9, "ein": 1,
@@ -125,11 +127,13 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
 
 
 _COMPARED = re.compile(r"\b(?:over|under|than|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE)
-_ORDINAL_OF = re.compile(r"\s(?:an?\b|[a-z]+\b(?<!\bby)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bfor)(?<!\bfrom))", re.IGNORECASE)
+_ORDINAL_OF = re.compile(
+    r"\s(?:an?\b|[a-z]+\b(?<!\bby)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bfor)(?<!\bfrom))", re.IGNORECASE
+)
 
 
 def _is_compared(text: str, match: re.Match[str]) -> bool:
-    """Whether a comparison makes it a part ("just over half", "nearly a third") and no noun makes it an ordinal."""
+    """Whether a comparison makes it a part ("just over half"), and no noun an ordinal."""
     compared = _COMPARED.search(text, max(0, match.start() - 12), match.start())
     return compared is not None and _ORDINAL_OF.match(text, match.end()) is None
 

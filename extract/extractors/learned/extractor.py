@@ -309,7 +309,9 @@ class Context:
                     found[name] = detail
                     break
         if "count" in found:
-            own = own_count([value for value in meant if isinstance(value, Value)], self._chips_of(proposal), text)
+            own = own_count(
+                [value for value in meant if isinstance(value, Value)], self._chips_of(proposal), text
+            )
             found["count"] = own or found["count"]
         if "item" in specs and proposal.relation in _ITEM:
             chips = _chips(self.sentence.masked, clause)

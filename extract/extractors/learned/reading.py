@@ -25,7 +25,7 @@ from graph.model import Document
 from graph.schema import Kind
 
 LONGEST = 4000
-"""Characters of a sentence beyond which it is a list or a table, cut to bear, and the models are spared it."""
+"""Characters of a sentence beyond which it is a list or a table, and the models are spared it."""
 _PRONOUNS = re.compile(r"(?:it|they|its|their|he|she|er|sie|es|ihn|ihm|ihr|其|它|他|她)$", re.IGNORECASE)
 _BACK = re.compile(
     r"(?:the|this|that|these|those|its|their|both|such|der|die|das|den|dem|des|diese[nmrs]?|jene[nmrs]?|ihre?[nmrs]?|"
@@ -118,7 +118,11 @@ def _most(counted: Counter[Kind]) -> Kind:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether a name stands there on its own; a Latin one must end where words end."""
-    if text[start].isascii() and text[start].isalnum() and _WORD_BEFORE.search(text, max(0, start - 1), start):
+    if (
+        text[start].isascii()
+        and text[start].isalnum()
+        and _WORD_BEFORE.search(text, max(0, start - 1), start)
+    ):
         return False
     latin_end = text[end - 1].isascii() and text[end - 1].isalnum()
     return not (latin_end and _WORD_AFTER.match(text, end))

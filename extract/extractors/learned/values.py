@@ -97,7 +97,7 @@ _COUNTED = re.compile(r"\s?(?:[a-zäöüß-]{3,14}\s)?(?:[块張张颗顆片枚�
 
 
 def own_count(values: Sequence[Value], chips: Sequence[Found], text: str) -> Quantity | None:
-    """The count that stands right before one of the chips ("3,400 A100s and 2,048 H20s"); None if none does."""
+    """The count right before one of the chips ("3,400 A100s and 2,048 H20s"); None if there is none."""
     for chip in chips:
         for value in values:
             counted = value.kind == "count" and isinstance(value.quantity, Quantity)

@@ -1,4 +1,4 @@
-"""What a text has mentioned so far, kept so that each question about it is answered without reading it again."""
+"""What a text has mentioned so far, kept so that no question about it has to read it again."""
 
 from __future__ import annotations
 
@@ -47,7 +47,12 @@ class Parties:
 
     def add(self, found: Found) -> None:
         """Take in the next mention of the text, whatever it is."""
-        if found.kind is not Kind.ORGANIZATION or not found.named or not _acts(found) or self._in_passing(found):
+        if (
+            found.kind is not Kind.ORGANIZATION
+            or not found.named
+            or not _acts(found)
+            or self._in_passing(found)
+        ):
             return
         self.all.append(found)
         if _BRACKET.match(self._text, found.end):
@@ -78,7 +83,7 @@ class Parties:
             yield other
 
     def _in_passing(self, other: Found) -> bool:
-        """Whether an organization is but named beside the one meant: its owner, or inside a relative clause."""
+        """Whether an organization is but named beside the one meant: its owner, or in a relative clause."""
         text = self._text
         return bool(
             _UNIT_FOLLOWS.match(text, other.end)
@@ -110,7 +115,7 @@ class Names:
 
 
 def _forms(kind: Kind, name: str) -> Iterator[str]:
-    """A slug and what may stand for it: its first words, in Chinese its first characters, a person's last words."""
+    """A slug and what may stand for it: its first words or Chinese characters, a person's last words."""
     yield name
     cuts = [at for at, letter in enumerate(name) if letter == "-"]
     yield from (name[:at] for at in cuts)

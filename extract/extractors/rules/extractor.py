@@ -116,12 +116,13 @@ def claims_in(
 
 
 def _attributed(claim: Claim, said: Said, source: Source) -> Claim:
-    """The claim with who says so: whom the grammar tells, else whom a cue names; nobody for what stands asserted.
+    """The claim with who says so: whom grammar tells, else whom a cue names; nobody for what stands asserted.
 
-    What a text asserts it says itself, also in a sentence in which somebody speaks ("Alpha, a Berlin firm, said").
+    What a text asserts it says itself, also where somebody speaks ("Alpha, a Berlin firm, said").
     """
-    if claim.stance is Stance.ASSERTED:
+    if claim.stance is Stance.ASSERTED and not said.only_said(claim):
         return replace(claim, attribution=source.chain)
+    claim = replace(claim, stance=Stance.doubtful([claim.stance, Stance.REPORTED]))
     sources = [name for name in said.sources(claim) if name not in source.chain]
     return replace(claim, attribution=(*source.chain, *sources)) if sources else claim
 

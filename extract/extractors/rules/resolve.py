@@ -96,7 +96,8 @@ class _Before:
     def _company(self, mention: Found) -> Found | None:
         """Whom "the company" means, where the text leaves no doubt; a newspaper is never meant.
 
-        It is who the text defines so ('Alpha Ltd ("the Company")'); "本公司" and "our company" are the publisher.
+        It is who the text defines so ('Alpha Ltd ("the Company")'); 本公司 and "our company" are the
+        publisher.
         Else it is the organization named most, if this sentence and the one before name no other, or if it is
         also the first that the sentence before and the whole text name.
         """

@@ -1,4 +1,4 @@
-"""Numbers told one by one for parties told one by one: "X and Y hold 30 and 20 per cent respectively", 分别持有."""
+"""Numbers in the order of parties: "X and Y hold 30 and 20 per cent respectively", 分别持有."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from graph.quantity import Quantity
 from graph.schema import SIGNATURES, Kind
 
 _CUE = re.compile(r"\brespectively\b|\bjeweils\b|\bbeziehungsweise\b|\bbzw\b|分[别別]", re.IGNORECASE)
-_JOINED = re.compile(r"\s*(?:[,，、;]\s*)?(?:(?:and|und|beziehungsweise|bzw\.?|sowie|和|与|與|及|以及)\s*)?(?:the\s+|die\s+|der\s+|das\s+)?")
+_JOINED = re.compile(
+    r"\s*(?:[,，、;]\s*)?(?:(?:and|und|beziehungsweise|bzw\.?|sowie|和|与|與|及|以及)\s*)?(?:the\s+|die\s+|der\s+|das\s+)?"
+)
 _TITLED = re.compile(r"(?:女士|先生|博士)?")
 _DETAIL_OF = {"percent": "share", "money": "amount", "count": "count", "mw": "mw"}
 _LONGEST = 4000
@@ -53,7 +55,9 @@ def _told(sentence: Sentence, reading: Reading) -> dict[int, Value]:
     words = text[sentence.span.start : sentence.span.end]
     if len(words) > _LONGEST or not _CUE.search(words):
         return {}
-    parties = [found for found in sentence.mentions if found.kind in (Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE)]
+    parties = [
+        found for found in sentence.mentions if found.kind in (Kind.ORGANIZATION, Kind.PERSON, Kind.PLACE)
+    ]
     runs = [run for run in _runs(text, parties) if len(run) > 1]
     values = _values(words, reading.language.code, sentence.span.start)
     lists = [run for run in _runs(text, values) if len(run) > 1 and len({value.kind for value in run}) == 1]
@@ -67,15 +71,25 @@ def _told(sentence: Sentence, reading: Reading) -> dict[int, Value]:
 
 
 def _values(words: str, language: str, offset: int) -> list[Value]:
-    """The numbers of a sentence; one without a currency has that of the amount behind it ("64 and 27 billion")."""
-    found = [replace(value, start=value.start + offset, end=value.end + offset) for value in find_values(words, language)]
+    """The numbers of a sentence; one without a currency has that of the amount behind it."""
+    found = [
+        replace(value, start=value.start + offset, end=value.end + offset)
+        for value in find_values(words, language)
+    ]
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place], found[place + 1]
         bare = one.kind in ("number", "count") and isinstance(one.quantity, Quantity)
-        if bare and other.kind == "money" and isinstance(other.quantity, Quantity) and isinstance(one.quantity, Quantity):
+        if (
+            bare
+            and other.kind == "money"
+            and isinstance(other.quantity, Quantity)
+            and isinstance(one.quantity, Quantity)
+        ):
             alike = (one.quantity.min or one.quantity.max or 0) >= 1_000_000
             if alike and _JOINED.fullmatch(words, one.end - offset, other.start - offset):
-                found[place] = replace(one, kind="money", quantity=replace(one.quantity, currency=other.quantity.currency))
+                found[place] = replace(
+                    one, kind="money", quantity=replace(one.quantity, currency=other.quantity.currency)
+                )
     return [value for value in found if value.kind in _DETAIL_OF]
 
 

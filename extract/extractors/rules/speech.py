@@ -1,7 +1,7 @@
 """Who says what a sentence states: those it names itself, and those who went on speaking from before.
 
-A speech is told from grammar ("X said", "laut X", 据X称), a source that is carried on from how a sentence takes it
-up: a pronoun that speaks, German indirect speech, a quotation that has not ended.
+A speech is told from grammar ("X said", "laut X", 据X称), a source that is carried on from how a sentence
+takes it up: a pronoun that speaks, German indirect speech, a quotation that has not ended.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.extractors.rules.found import Found
 from graph.model import Claim
-from graph.schema import Kind, Stance
+from graph.schema import Kind, Relation, Stance
 
 if TYPE_CHECKING:
     from extract.extractors.rules.reading import Reading, Sentence
@@ -23,6 +22,18 @@ _REACH = 5
 """How many sentences a source is carried on that nothing names again."""
 _LONGEST = 4000
 """Characters of a sentence beyond which it is a list or a table, in which nobody speaks."""
+_PRESUPPOSED = frozenset(
+    {
+        Relation.LOCATED_IN,
+        Relation.BASED_IN,
+        Relation.INCORPORATED_IN,
+        Relation.ROLE_AT,
+        Relation.DESIGNS,
+        Relation.DEVELOPS,
+    }
+)
+"""What a sentence mostly tells in passing, so that a speaker need not be its source."""
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where|der|die|das|dem|den|deren|dessen)\b|[;“”„«»]")
 _OPENS, _CLOSES = "“„«", "”»"
 
 
@@ -44,6 +55,7 @@ class Speech:
         paper: whether it is a document, which nothing later in the text takes up by a pronoun.
         denies: whether the speaker denies what is said.
         label: whether the words stand before a colon, as those of a speaker or of anything else do.
+        clause: where a clause begins that is said and no more ("shows that …"); None without one.
     """
 
     source: tuple[int, int] | None
@@ -54,6 +66,7 @@ class Speech:
     paper: bool = False
     denies: bool = False
     label: bool = False
+    clause: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,7 @@ class _Stated:
     cited: bool = False
     paper: bool = False
     denies: bool = False
+    clause: int | None = None
 
 
 class Said:
@@ -112,6 +126,20 @@ class Said:
         ordered = sorted(denials or reaching, key=lambda one: one.cited)
         return tuple(dict.fromkeys(one.source for one in ordered))
 
+    def only_said(self, claim: Claim) -> bool:
+        """Whether a claim stands in a clause that somebody states ("a notice shows that X bought Y")."""
+        number = bisect_left(self._ends, claim.evidence.end)
+        starts = [end.start for end in (claim.subject, claim.object) if end.start is not None]
+        if number == len(self._stated) or len(starts) < 2 or claim.relation in _PRESUPPOSED:
+            return False
+        text = self._reading.document.text
+        return any(
+            one.clause is not None
+            and one.clause <= min(starts)
+            and not _ASIDE.search(text, one.clause, max(starts))
+            for one in self._stated[number]
+        )
+
     def _in_sentence(self, number: int, sentence: Sentence) -> Iterator[_Stated]:
         text = self._reading.document.text[sentence.span.start : sentence.span.end]
         manner = self._reading.language.manner
@@ -140,7 +168,9 @@ class Said:
             speaker = self._pointed_at(speech, sentence)
             return _Stated(speaker, *place, speech.cited, denies=speech.denies) if speaker else None
         words = self._words(speech, sentence)
-        return _Stated(words, *place, speech.cited, speech.paper, speech.denies) if words else None
+        clause = None if speech.clause is None else offset + speech.clause
+        stated = _Stated(words, *place, speech.cited, speech.paper, speech.denies, clause)
+        return stated if words else None
 
     def _words(self, speech: Speech, sentence: Sentence) -> str:
         """A speaker's name, without its title, or the words for one that has no name."""
@@ -157,7 +187,11 @@ class Said:
             if found.definite and start <= found.start and found.end >= end:
                 return found.text
             titled = found.kind is Kind.PERSON or found.end == end
-            if titled and start <= found.start < found.end <= end and not _LINKED.search(text, start, found.start):
+            if (
+                titled
+                and start <= found.start < found.end <= end
+                and not _LINKED.search(text, start, found.start)
+            ):
                 return found.text
         words = re.sub(r"\s+", " ", text[start:end]).strip(' ,.:;"“”„«»《》')
         manner = self._reading.language.manner

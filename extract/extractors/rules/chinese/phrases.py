@@ -142,7 +142,14 @@ def _apart(text: str, names: list[Match], match: re.Match[str]) -> bool:
 def _clause_initial(text: str, match: re.Match[str]) -> bool:
     """Whether a bare "公司" opens its clause, where it means the company just spoken of."""
     bare = not match["count"] and not match["kind"] and match["noun"] in ("公司", "集团", "园区")
-    return bare and text[max(0, match.start() - 80) : match.start()].rstrip()[-1:] in ("", "，", "。", "；", "：", "\n")
+    return bare and text[max(0, match.start() - 80) : match.start()].rstrip()[-1:] in (
+        "",
+        "，",
+        "。",
+        "；",
+        "：",
+        "\n",
+    )
 
 
 def _qualifying(text: str, start: int, kind: Kind, before: Mapping[int, Match]) -> list[Match]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from extract.extractors.rules.found import Found
 from graph.schema import Kind
 
-
 _PLURAL = re.compile(r"s\b")
 
 

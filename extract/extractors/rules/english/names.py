@@ -255,7 +255,9 @@ def _short_forms(text: str, known: list[Found]) -> Iterator[Found]:
     for start, end in occurrences(text, first):
         short = text[start:end]
         later = start >= first[short]
-        if later and not (_JOINED_BEFORE.search(text, max(0, start - 1), start) or _WORD_AFTER.match(text, end)):
+        if later and not (
+            _JOINED_BEFORE.search(text, max(0, start - 1), start) or _WORD_AFTER.match(text, end)
+        ):
             yield Found(start=start, end=end, kind=Kind.ORGANIZATION, text=short, named=True)
 
 

@@ -23,7 +23,9 @@ _PAPERS = (
     r"statistics|figures|minutes|letter|ledger|manifest|manifests|contract|prospectus|gazette|gazettes|indictment|complaint|study|survey|"
     r"office|customs|agency|authority|ministry|website|log|logs|statement|extract|deed|deeds|slides?|newsletter|paper|article|list|note|notes|bureau|service)"
 )
-_VERB = re.compile(rf"\b(?:{_SAYS}|{_SHOWS}|announce[sd]?(?=\s*(?:[.,;]|that\b|on\b|late\b|today|yesterday)))\b")
+_VERB = re.compile(
+    rf"\b(?:{_SAYS}|{_SHOWS}|announce[sd]?(?=\s*(?:[.,;]|that\b|on\b|late\b|today|yesterday)))\b"
+)
 _SHOWING = re.compile(rf"(?:{_SHOWS})", re.IGNORECASE)
 _PAPER = re.compile(rf"\b{_PAPERS}(?:\s+(?:of|for|from|on|dated|in)\s+[^,;]+)?$", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -32,15 +34,20 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _BORDER = re.compile(
-    r"[;:—–()“”\"]|\s-\s|,|\b(?:but|while|whereas|although|though|because|that|if|when|as|and|where|after|since|per)\s", re.IGNORECASE
+    r"[;:—–()“”\"]|\s-\s|,|\b(?:but|while|whereas|although|though|because|that|if|when|as|and|where|after|since|per)\s",
+    re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
     r"^(?:(?:on|in|at|last|this|earlier|yesterday|today|meanwhile|separately|however|but|and|yet|still|later|then|now|so|by|under|for|"
     r"from|asked|only|even)\b)",
     re.IGNORECASE,
 )
-_NOUN_PHRASE = re.compile(r"\b(?:(?:the|a|an|its|their|his|her|our|one|two|three|several|some|many)\s+[^,;]*|(?:[A-Z][\w’'&.-]*\s*)+)$")
-_NAME_SO_FAR = re.compile(r"(?:\b[A-Z][\w’'&.-]*(?:\s+(?:of|for)(?:\s+the)?)?\s+)*\b[A-Z][\w’'&.-]*(?:,\s+[A-Z]\w+)*\s+and\s+$")
+_NOUN_PHRASE = re.compile(
+    r"\b(?:(?:the|a|an|its|their|his|her|our|one|two|three|several|some|many)\s+[^,;]*|(?:[A-Z][\w’'&.-]*\s*)+)$"
+)
+_NAME_SO_FAR = re.compile(
+    r"(?:\b[A-Z][\w’'&.-]*(?:\s+(?:of|for)(?:\s+the)?)?\s+)*\b[A-Z][\w’'&.-]*(?:,\s+[A-Z]\w+)*\s+and\s+$"
+)
 _JOINED = re.compile(r"\b(?:and|but|or)(?:\s+(?:has|have|had|also|later|then|\w+ly))*\s+$")
 _NO_SOURCE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|will|would|can|could|may|might|must|should|to|has|have|had|do|does|did|not|what|which|there|"
@@ -70,6 +77,7 @@ _AFTER = re.compile(
 )
 _FINITE = re.compile(r"\s+(?:had|has|have|is|are|was|were|could|would|will)\b")
 _OWN_ACCOUNT = re.compile(r"\b[Bb]y\s+(?:its|their|his|her)\s+own\s+(?:account|count|admission|reckoning)\b")
+_THAT = re.compile(r"\s+(?:(?!that\b)[\w’'.-]+\s+){0,3}that\b")
 _DENIES = re.compile(r"den(?:y|ies|ied)|reject|disput|contest|dismiss|protest|counter|retort")
 _LABEL = re.compile(r"^(?P<source>[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}):\s")
 _HEADLINE = re.compile(r"\s[-–—]\s(?P<source>[^,;:.]{3,40})\W*$")
@@ -82,8 +90,7 @@ _NP_END = re.compile(
 
 
 def _speeches(text: str) -> list[Speech]:
-    found = [*_subjects(text), *_named_after(text)]
-    return found
+    return [*_subjects(text), *_named_after(text)]
 
 
 def _named_after(text: str) -> Iterator[Speech]:
@@ -95,14 +102,21 @@ def _named_after(text: str) -> Iterator[Speech]:
                 continue
             end = stop.start() if stop else end
             if end > start + 1:
-                yield Speech((start, end), *_stretch(text, match.start(), end), cited=cited, paper=_PAPER.search(text, start, end) is not None)
+                yield Speech(
+                    (start, end),
+                    *_stretch(text, match.start(), end),
+                    cited=cited,
+                    paper=_PAPER.search(text, start, end) is not None,
+                )
     for own in _OWN_ACCOUNT.finditer(text):
         yield Speech(None, *_stretch(text, own.start(), own.end()), gender="own")
     label = _LABEL.match(text)
     if label:
         yield Speech(label.span("source"), label.end(), len(text), label=True)
     headline = _HEADLINE.search(text)
-    if headline and re.search(r"(?:sources?|report|media|filing|documents)$", headline["source"], re.IGNORECASE):
+    if headline and re.search(
+        r"(?:sources?|report|media|filing|documents)$", headline["source"], re.IGNORECASE
+    ):
         yield Speech(headline.span("source"), 0, headline.start())
 
 
@@ -123,7 +137,14 @@ def _subjects(text: str) -> Iterator[Speech]:
             gender = "person" if _PERSONAL.match(words) else "any"
             yield Speech(None, *stretch, gender=gender, denies=denies)
         else:
-            yield Speech(place, *stretch, paper=_PAPER.search(words) is not None, denies=denies)
+            paper, that = _PAPER.search(words) is not None, _THAT.match(text, verb.end())
+            yield Speech(
+                place,
+                *stretch,
+                paper=paper,
+                denies=denies,
+                clause=that.end() if that and not denies else None,
+            )
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
@@ -163,7 +184,11 @@ def _before_apposition(text: str, end: int) -> tuple[int, int]:
     end -= 1
     start = max(text.rfind(",", 0, end), text.rfind(";", 0, end), text.rfind(":", 0, end)) + 1
     inner = text[start:end].strip()
-    if re.match(r"[A-Z]", inner) and not re.match(r"(?:The|A|An|Its|Who|Whose|Which|In|On|At)\b", inner) and len(inner.split()) < 5:
+    if (
+        re.match(r"[A-Z]", inner)
+        and not re.match(r"(?:The|A|An|Its|Who|Whose|Which|In|On|At)\b", inner)
+        and len(inner.split()) < 5
+    ):
         return start, end
     comma = text.rfind(",", 0, end)
     if comma < 0:
@@ -188,7 +213,11 @@ def _is_source(words: str, *, shows: bool) -> bool:
     count = len(words.split())
     if not 0 < count < 13 or not re.search(r"[^\W\d_]", words):
         return False
-    if re.fullmatch(r"(?:I|we|you|who|which|that|this|one|what|these|those|some|many|others|both|none|neither|all)", words, re.IGNORECASE):
+    if re.fullmatch(
+        r"(?:I|we|you|who|which|that|this|one|what|these|those|some|many|others|both|none|neither|all)",
+        words,
+        re.IGNORECASE,
+    ):
         return False
     if _NO_SOURCE.search(words) and not _RELATIVE.search(words):
         return False

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 
 _ARTICLE = re.compile(
-    r"(?P<article>der|die|das|den|dem|des|eine[mnrs]?|ein|(?:diese|jene|ihre|seine|unsere)[mnrs]?|beim|vom)\s+", re.IGNORECASE
+    r"(?P<article>der|die|das|den|dem|des|eine[mnrs]?|ein|(?:diese|jene|ihre|seine|unsere)[mnrs]?|beim|vom)\s+",
+    re.IGNORECASE,
 )
 _ADJECTIVES = re.compile(r"(?:[a-zäöüß-]+e[mnrs]?\s+)+(?=[A-ZÄÖÜ])")
 _ADJECTIVE = re.compile(r"([a-zäöüß-]+?)e[mnrs]?\s")
 _NOUN = re.compile(r"[A-ZÄÖÜ][\wäöüß-]*")
-_NEUTER = re.compile(r"(?:um|chen|amt|institut|unternehmen|gericht|haus|blatt|labor|büro|register|papier|dokument|gutachten)$", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:ern|eln|leuten|papieren|berichten|kreisen|dokumenten|briefen|bescheiden|protokollen|verträgen|anwälten|gerüchten)$")
+_NEUTER = re.compile(
+    r"(?:um|chen|amt|institut|unternehmen|gericht|haus|blatt|labor|büro|register|papier|dokument|gutachten)$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:ern|eln|leuten|papieren|berichten|kreisen|dokumenten|briefen|bescheiden|protokollen|verträgen|anwälten|gerüchten)$"
+)
 _GENITIVE = re.compile(r"(?<=[a-zäöü])(?<![aeiou]i)(?:(?<=[dtgkbpf])es|(?<![suß])(?<!is)s)$")
-_OBLIQUE = frozenset({"des", "eines", "dieses", "jenes", "dem", "einem", "diesem", "ihrem", "seinem", "beim", "vom"})
+_OBLIQUE = frozenset(
+    {"des", "eines", "dieses", "jenes", "dem", "einem", "diesem", "ihrem", "seinem", "beim", "vom"}
+)
 
 
 def nominative(words: str) -> str:

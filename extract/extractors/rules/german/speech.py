@@ -56,7 +56,7 @@ _PAPER = (
 _PAPERS = re.compile(rf"\b{_PAPER}\b")
 _SHOWING = re.compile(r"(?:zeig|beleg|verbuch|list|führ|zitier|steht|verr)")
 _VERB = re.compile(rf"\b(?P<verb>{_SAYS})\b")
-_DETERMINER = r"(?:der|die|das|den|dem|des|ein(?:e[rmns]?)?|zwei|drei|vier|mehrere[nr]?|einige[nr]?|viele|ihr(?:e[rmns]?)?|sein(?:e[rmns]?)?|unser(?:e[rmns]?)?|diese[rmns]?|beide|mit)"
+_DETERMINER = r"(?i:der|die|das|den|dem|des|ein(?:e[rmns]?)?|zwei|drei|vier|mehrere[nr]?|einige[nr]?|viele|ihr(?:e[rmns]?)?|sein(?:e[rmns]?)?|unser(?:e[rmns]?)?|diese[rmns]?|beide)"
 _WORD = r"(?:[A-ZÄÖÜ][\w&.’'/-]*|(?<=[A-Za-z] )\d{1,2}(?= [A-Z]))"
 _ADJECTIVE = r"[a-zäöüß-]+e[rmnst]?"
 _LINK = r"(?:von|vom|der|des|für|bei|beim|am|im|in|aus|aus\s+dem|aus\s+der|zu|zur|und|of|de|beider|dem|den)"
@@ -86,9 +86,13 @@ _GOVERNED = re.compile(
     rf"\b(?:(?:[Nn]ach|[Ll]aut|[Gg]emäß)\s+(?:(?:den|der|dem|[a-zäöüß]+en)\s+)?{_ACCOUNT}\s+(?:(?:von|vom|aus|bei)\s+)?|[Ll]aut\s+|[Gg]emäß\s+|"
     rf"[Uu]nter\s+Berufung\s+auf\s+|[Ss]o\s+(?=(?:der|die|das|ein|eine)\s+[\w\s-]+[,.])|,\s+so\s+|aus\s+Sicht\s+)(?P<source>{_PHRASE})"
 )
-_AFTER_NACH = re.compile(rf"\b[Nn]ach\s+(?P<source>(?:dem|der|den)\s+(?:{_ADJECTIVE}\s+){{0,2}}{_PAPER}(?:\s+(?:des|der)\s+{_WORD})?)\b")
+_AFTER_NACH = re.compile(
+    rf"\b[Nn]ach\s+(?P<source>(?:dem|der|den)\s+(?:{_ADJECTIVE}\s+){{0,2}}{_PAPER}(?:\s+(?:des|der)\s+{_WORD})?)\b"
+)
 _POSSESSED = re.compile(rf"\b[Nn]ach\s+(?P<source>{_WORD}(?:\s+{_WORD})?)s\s+{_ACCOUNT}\b")
-_ZUFOLGE = re.compile(rf"(?P<source>(?:(?:dem|den|einem|einer)\s+[^,.;:‹›]{{2,50}}?|(?<![a-zäöüß]\s){_PHRASE}|{_WORD}))\s+zufolge\b")
+_ZUFOLGE = re.compile(
+    rf"(?P<source>(?:(?:dem|den|einem|einer)\s+[^,.;:‹›]{{2,50}}?|(?<![a-zäöüß]\s){_PHRASE}|{_WORD}))\s+zufolge\b"
+)
 _WIE = re.compile(
     rf"\b[Ww]ie\s+(?:(?:am|im|zuerst|zuvor|bereits|auch)\s+(?:\w+\s+)?)?(?P<source>{_PHRASE})\s+(?:[^,.;]{{0,60}}\s)?(?:{_SAYS}|hervorgeht|mitteilte|mitteilt|mitteilten|angab|wissen\s+will|meint)\b"
 )
@@ -96,12 +100,17 @@ _OUT_OF = re.compile(
     rf"\b(?:heißt|hieß|verlautete?|war|ist)\b[^,.;]{{0,40}}?\b(?:aus|in|im|bei|beim|vonseiten|seitens)\s+(?P<source>{_PHRASE})|\b[Aa]us\s+(?P<other>{_PHRASE})\s+(?:geht\s+hervor|heißt\s+es|hieß\s+es|verlautete)"
     rf"|\b(?:aus|In)\s+(?P<third>{_PHRASE})\s+(?:heißt|hieß|steht|stand|hervor)|\b[Gg]eht\s+aus\s+(?P<fourth>{_PHRASE})\s+hervor|,\s+(?:die|was|das)\s+aus\s+(?P<fifth>{_PHRASE})\s+hervorgeht"
 )
-_BY = re.compile(rf"\b(?:geschätzt|gemeldet|berichtet|beziffert|beschuldigt|vorgeworfen|zitiert)\b[^,.;]{{0,30}}?\bvo[nm]\s+(?P<source>{_PHRASE})")
-_VORWURF = re.compile(rf"\b(?:Vorwürfe|Vorwurf|Angaben|Behauptung|Darstellung|Aussage)\s+(?:der|des|von|vom)\s+(?P<source>{_PHRASE})")
+_BY = re.compile(
+    rf"\b(?:geschätzt|gemeldet|berichtet|beziffert|beschuldigt|vorgeworfen|zitiert)\b[^,.;]{{0,30}}?\bvo[nm]\s+(?P<source>{_PHRASE})"
+)
+_VORWURF = re.compile(
+    rf"\b(?:Vorwürfe|Vorwurf|Angaben|Behauptung|Darstellung|Aussage)\s+(?:der|des|von|vom)\s+(?P<source>{_PHRASE})"
+)
 _LABEL = re.compile(r"^(?P<source>[A-ZÄÖÜ][\wäöüß’'.-]*(?:\s+[A-ZÄÖÜ][\wäöüß’'.-]*){0,3}):\s")
 _PRONOUN = re.compile(r"(?:er|sie|es|man)$", re.IGNORECASE)
 _APART = re.compile(r";|,\s+\b(?:aber|doch|während|wohingegen)\b|\s[–—]\s")
 _FIRST_BORDER = re.compile(r"[;:–—„“»«\"(]|,|\b(?:und|oder|aber|doch|denn)\s")
+_THAT = re.compile(r"[^,.;:‹›]{0,40},\s+(?:dass|wonach)\b")
 _DENIES = re.compile(r"bestrei|bestritt|dementier|vernein|wies|weis|widersp|nann|nenn")
 _PERFECT = re.compile(
     rf"(?P<source>{_PHRASE})(?:,\s[^,]{{2,40}},)?\s+(?:hat|haben|habe|hatte|hatten)\s+[^.;]{{0,120}}?\b(?:mitgeteilt|angezeigt|erklärt|bestätigt|eingeräumt|gemeldet|bestritten|"
@@ -146,7 +155,10 @@ def _speech(
     text: str, place: tuple[int, int], end: int, *, cited: bool = False, denies: bool = False
 ) -> Speech:
     paper = _PAPERS.search(text, *place) is not None
-    return Speech(place, *_stretch(text, place[0], max(end, place[1])), cited=cited, paper=paper, denies=denies)
+    that = None if denies else _THAT.match(text, max(end, place[1]))
+    clause = that.end() if that else None
+    stretch = _stretch(text, place[0], max(end, place[1]))
+    return Speech(place, *stretch, cited=cited, paper=paper, denies=denies, clause=clause)
 
 
 def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
@@ -164,11 +176,19 @@ def _verbal(text: str) -> Iterator[Speech]:
         if before is not None:
             words = text[slice(*before)]
             if _PRONOUN.fullmatch(words):
-                yield Speech(None, *_stretch(text, before[0], verb.end()), gender="person" if words.lower() == "er" else "any")
+                yield Speech(
+                    None,
+                    *_stretch(text, before[0], verb.end()),
+                    gender="person" if words.lower() == "er" else "any",
+                )
             elif not (_SHOWING.match(verb[0]) and not _PAPERS.search(words)) or _later(text, verb):
                 yield _speech(text, before, verb.end(), denies=denies)
         elif pronoun:
-            yield Speech(None, *_stretch(text, verb.start(), verb.end()), gender="person" if pronoun[1] == "er" else "any")
+            yield Speech(
+                None,
+                *_stretch(text, verb.start(), verb.end()),
+                gender="person" if pronoun[1] == "er" else "any",
+            )
         else:
             behind = _NAMED_PHRASE.match(text, verb.end() + 1) if verb.end() < len(text) else None
             place = _trimmed(text, *behind.span()) if behind else None
@@ -197,11 +217,18 @@ def _before(text: str, end: int) -> tuple[int, int] | None:
     if apposition:
         inner = text[border : end - 1].strip()
         comma = text.rfind(",", 0, border)
-        if not re.match(r"(?:der|die|das|ein|eine)\b", inner) and re.fullmatch(rf"{_WORD}(?:\s+{_WORD}){{0,3}}", inner) and comma >= 0 and border:
+        if (
+            not re.match(r"(?:der|die|das|ein|eine)\b", inner)
+            and re.fullmatch(rf"{_WORD}(?:\s+{_WORD}){{0,3}}", inner)
+            and comma >= 0
+            and border
+        ):
             end -= 1
         elif border and text[border - 1] == ",":
             end = border - 1
-            border = max((match.end() for match in _FIRST_BORDER.finditer(text, 0, max(0, end - 1))), default=0)
+            border = max(
+                (match.end() for match in _FIRST_BORDER.finditer(text, 0, max(0, end - 1))), default=0
+            )
             if _CLAIM.search(text, border, end):
                 return None
         else:
@@ -214,22 +241,34 @@ def _before(text: str, end: int) -> tuple[int, int] | None:
     if _PRONOUN.fullmatch(words):
         return start, end
     match = _NAMED_PHRASE.match(text, start)
-    if match is None or match.end() < end - 1 or _NO_SOURCE.match(words.split(" ")[-1]) or _NO_SOURCE.match(words.split(" ")[0]):
+    if (
+        match is None
+        or match.end() < end - 1
+        or _NO_SOURCE.match(words.split(" ")[-1])
+        or _NO_SOURCE.match(words.split(" ")[0])
+    ):
         return None
     return (start, end) if len(words.split()) < 13 else None
 
 
-_ADVERBS = re.compile(r"(?:\s+(?:dagegen|hingegen|wiederum|selbst|derweil|zudem|indes|jedoch|allerdings|ebenfalls|auch|aber|seinerseits|ihrerseits))+$")
+_ADVERBS = re.compile(
+    r"(?:\s+(?:dagegen|hingegen|wiederum|selbst|derweil|zudem|indes|jedoch|allerdings|ebenfalls|auch|aber|seinerseits|ihrerseits))+$"
+)
 
 
 def _ends_clause(text: str, verb: re.Match[str], end: int) -> bool:
     """Whether what is said stands before the verb, so that its subject stands behind."""
     before = text[: verb.start()].rstrip()
-    return before.endswith((",", "“", "«", "\"", "”")) or before.rpartition(".")[2].strip() == "" or re.search(
-        r"(?:^|[.;:,]\s)(?:(?:Am|Im|In|Auf|Zu|Dazu|Dabei|Gegenüber|Später|Zuvor|Zuletzt|Inzwischen|Nun|Gestern|Heute|Daraufhin|Stattdessen|Offiziell|Derweil|Nach|"
-        r"Zugleich|Allerdings|Ihm|Ihr|Ihnen|Davon|Darüber|Das|Dies|Den|Die|Als|Ebenfalls|Außerdem|Zur|Zum|Schriftlich|so)\b[^,;.]*)$",
-        before,
-    ) is not None
+    return (
+        before.endswith((",", "“", "«", '"', "”"))
+        or before.rpartition(".")[2].strip() == ""
+        or re.search(
+            r"(?:^|[.;:,]\s)(?:(?:Am|Im|In|Auf|Zu|Dazu|Dabei|Gegenüber|Später|Zuvor|Zuletzt|Inzwischen|Nun|Gestern|Heute|Daraufhin|Stattdessen|Offiziell|Derweil|Nach|"
+            r"Zugleich|Allerdings|Ihm|Ihr|Ihnen|Davon|Darüber|Das|Dies|Den|Die|Als|Ebenfalls|Außerdem|Zur|Zum|Schriftlich|so)\b[^,;.]*)$",
+            before,
+        )
+        is not None
+    )
 
 
 _CLAIM = re.compile(

@@ -21,13 +21,8 @@ def own_number(text: str, language: str, party: str, name: str, relation: Relati
     start = text.index(party)
     subject = Mention(party, Kind.ORGANIZATION, named=True, entity=party, start=start, end=start + len(party))
     other = Mention("x", Kind.ORGANIZATION, named=True, entity="x")
-    claim = Claim(
-        subject,
-        relation,
-        other,
-        Evidence.cut(document, 0, len(text)),
-        {name: Quantity.exactly(1.0, currency=CURRENCY.get(name))},
-    )
+    details = {name: Quantity.exactly(1.0, currency=CURRENCY.get(name))}
+    claim = Claim(subject, relation, other, Evidence.cut(document, 0, len(text)), details)
     return respective([claim], reading)[0].qualifiers[name]
 
 

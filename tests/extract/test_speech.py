@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.extractors.rules import RulesExtractor
+from extract.extractors.rules.cues import weigh
 from extract.extractors.rules.extractor import language_of
 from extract.extractors.rules.german.nominative import nominative
 from extract.extractors.rules.reading import read
@@ -115,6 +116,10 @@ DENIALS = [
 
 @pytest.mark.parametrize(("language", "text"), DENIALS)
 def test_words_that_leave_no_other_reading_deny(language: str, text: str) -> None:
-    claims = RulesExtractor().extract(Document(id="d", text=text, language=language)).claims
+    document = Document(id="d", text=text, language=language)
+    (sentence,) = read(document, language_of(document)).sentences
+    span = (0, len(sentence.masked.text))
 
-    assert [Stance.DENIED] == [claim.stance for claim in claims if claim.relation is Relation.OWNS]
+    doubt = weigh(sentence.masked, text, span, language_of(document).cues)
+
+    assert (Stance.DENIED, True) == (doubt.stance, doubt.firm)

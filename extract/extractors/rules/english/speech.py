@@ -53,6 +53,8 @@ _NO_SOURCE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|will|would|can|could|may|might|must|should|to|has|have|had|do|does|did|not|what|which|there|"
     r"this|how|why|nobody|no one|nothing|none|us|me|you|we|I)\b"
 )
+_AS_FAR_AS = re.compile(r"\bfar\s+as\s+$", re.IGNORECASE)
+"""Before what is but the measure of what is known ("as far as documents show")."""
 _RELATIVE = re.compile(r"\b(?:who|that|whose)\b")
 _PERSONAL = re.compile(r"(?:he|she)$", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:it|they)$", re.IGNORECASE)
@@ -166,7 +168,8 @@ def _subject(text: str, verb: re.Match[str]) -> tuple[int, int] | None:
         start, end = _before_apposition(text, end)
     start, end = _trimmed(text, start, end)
     words = text[start:end]
-    if not _is_source(words, shows=_SHOWING.fullmatch(verb[0]) is not None):
+    measure = _AS_FAR_AS.search(text, max(0, start - 12), start)
+    if measure or not _is_source(words, shows=_SHOWING.fullmatch(verb[0]) is not None):
         return None
     return start, end
 

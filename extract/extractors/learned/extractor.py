@@ -24,6 +24,7 @@ from extract.extractors.learned.values import MEASURED_IN, detail_of, own_count
 from extract.extractors.learned.weights import Weights, load_weights
 from extract.extractors.rules.assemble import Draft, Source, ended, expand, period_in
 from extract.extractors.rules.cues import Doubt, clause_around, weigh
+from extract.extractors.rules.extractor import VERSION as RULES_VERSION
 from extract.extractors.rules.extractor import chain_of, claims_in, language_of, merged
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.mask import Masked
@@ -34,7 +35,7 @@ from extract.normalise import Value
 from graph.model import Claim, Document, Evidence, QualifierValue
 from graph.schema import SIGNATURES, Kind, Relation, Stance
 
-_VERSION = "2"
+_VERSION = "3"
 ACROSS = "learned-across"
 """The finder of claims one end of which stands in the sentence before."""
 _FLOOR = 0.1
@@ -77,7 +78,8 @@ class LearnedExtractor:
         reading, sure = read_with(document, language, weights)
         chain = chain_of(reading)
         others = proposed_claims(reading, sure, chain, weights)
-        claims = merged(claims_in(reading, Source(chain, "rules@1"), others=others, rules=self._rules))
+        by_rules = Source(chain, f"rules@{RULES_VERSION}")
+        claims = merged(claims_in(reading, by_rules, others=others, rules=self._rules))
         scores = {_said(claim): claim.confidence for some in others for claim in some}
         kept = tuple(
             replace(claim, confidence=scores.get(_said(claim), claim.confidence))

@@ -34,7 +34,7 @@ _MODULES = {
     "en": "extract.extractors.rules.english",
     "zh": "extract.extractors.rules.chinese",
 }
-_VERSION = "1"
+VERSION = "2"
 
 
 class RulesExtractor:
@@ -48,7 +48,7 @@ class RulesExtractor:
     @property
     def version(self) -> str:
         """Raised with every change of rules, cues or gazetteer."""
-        return _VERSION
+        return VERSION
 
     def extract(self, document: Document) -> Extraction:
         """The claims of `document`, in text order.

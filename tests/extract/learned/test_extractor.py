@@ -69,7 +69,7 @@ def test_a_claim_gives_both_ends_to_the_letter_and_quotes_its_sentence() -> None
 def test_a_claim_says_who_found_it_and_who_published_it() -> None:
     (one, *_) = claims("Velmora watches Quandrix.")
 
-    assert "learned@2" == one.extractor
+    assert "learned@3" == one.extractor
     assert ("Example Wire",) == one.attribution
 
 
@@ -86,7 +86,7 @@ def test_a_claim_with_an_end_in_the_sentence_before_quotes_both_and_says_so() ->
     found = claims("Nobody laughs. Velmora watches. Quandrix sleeps.")
 
     assert {"Velmora watches. Quandrix sleeps."} == {one.evidence.quote for one in found}
-    assert {"learned-across@2"} == {one.extractor for one in found}
+    assert {"learned-across@3"} == {one.extractor for one in found}
     assert {"Velmora", "Quandrix"} == {one.subject.text for one in found}
 
 
@@ -94,7 +94,7 @@ def test_a_claim_with_an_end_in_the_sentence_before_quotes_both_and_says_so() ->
 def test_a_party_named_again_is_not_paired_with_its_mention_in_the_sentence_before() -> None:
     found = claims("Velmora watches. Velmora owns Quandrix.")
 
-    assert {"learned@2"} == {one.extractor for one in found}
+    assert {"learned@3"} == {one.extractor for one in found}
 
 
 @pytest.mark.usefixtures("owning")
@@ -138,7 +138,7 @@ def stated(
         for name in (subject, object_)
     ]
     quoted = Evidence("d", 0, len(text), text) if across else Evidence("d", 17, len(text), text[17:])
-    finder = "learned-across@2" if across else "learned@2"
+    finder = "learned-across@3" if across else "learned@3"
     return Claim(ends[0], Relation.OWNS, ends[1], quoted, confidence=confidence, extractor=finder)
 
 

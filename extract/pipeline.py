@@ -44,6 +44,7 @@ class Summary:
         versions: of the new ones, those that are another version of a document on file.
         claims_new, claims_withdrawn: claims that the run added to the ledger, and those it ended.
         skipped: the items that could not be used, each with its name and why.
+        warnings: what was left out of items that were read, each with its place and why.
     """
 
     read: int = 0
@@ -54,6 +55,7 @@ class Summary:
     claims_new: int = 0
     claims_withdrawn: int = 0
     skipped: tuple[InputError, ...] = ()
+    warnings: tuple[InputError, ...] = ()
 
     def plus(self, other: Summary) -> Summary:
         """The summary of both."""
@@ -66,6 +68,7 @@ class Summary:
             self.claims_new + other.claims_new,
             self.claims_withdrawn + other.claims_withdrawn,
             self.skipped + other.skipped,
+            self.warnings + other.warnings,
         )
 
     def __str__(self) -> str:
@@ -164,7 +167,7 @@ def _reader_of_its_own(document: Document) -> Extractor | None:
 
 def _extract(document: Document, extractor: Extractor) -> Outcome:
     try:
-        return Extracted(document, extractor.extract(document), extractor_id(extractor))
+        return Extracted(document, _placed(extractor.extract(document), document), extractor_id(extractor))
     except InputError as error:
         return InputError(error.reason, path=name_of(document))
     except (ExtractorError, ImportError, MemoryError):
@@ -174,3 +177,12 @@ def _extract(document: Document, extractor: Extractor) -> Outcome:
             f"the extractor failed on it ({type(error).__name__}: {error}); please report this as a bug",
             path=name_of(document),
         )
+
+
+def _placed(extraction: Extraction, document: Document) -> Extraction:
+    """The extraction with the document's name in its notes."""
+    if not extraction.notes:
+        return extraction
+    name = name_of(document)
+    notes = tuple(InputError(note.reason, path=name, line=note.line) for note in extraction.notes)
+    return replace(extraction, notes=notes)

@@ -52,7 +52,7 @@ class Recorder:
             extractor=outcome.extractor,
             succession=succession,
         )
-        counted = _counted(appended)
+        counted = replace(_counted(appended), warnings=outcome.extraction.notes)
         return replace(counted, versions=counted.new) if succession is not None else counted
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.errors import InputError
 from graph.model import Claim, Document, Entity
 
 
@@ -15,10 +16,13 @@ class Extraction:
     Attributes:
         claims: in the order of the text.
         entities: curated records behind the named entities of the claims.
+        notes: what was left out of the document and why, each with its line where it has one; the reader
+            need not give the path.
     """
 
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
+    notes: tuple[InputError, ...] = ()
 
 
 class Extractor(Protocol):

@@ -17,6 +17,7 @@ from siliconveil.cli.inputs import (
     provenance_of,
     reading_with,
     report_skipped,
+    report_warnings,
 )
 from siliconveil.cli.options import debug_option, json_option
 from siliconveil.cli.progress import watched
@@ -81,6 +82,7 @@ def _print_claims(source: Source, reader: Extractor, *, as_json: bool) -> int:
             report_skipped([outcome])
             skipped += 1
         elif isinstance(outcome, Extracted):
+            report_warnings(outcome.extraction.notes)
             for claim in outcome.extraction.claims:
                 click.echo(json.dumps(claim.to_json(), ensure_ascii=False) if as_json else _line(claim))
     return skipped

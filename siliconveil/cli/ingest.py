@@ -21,6 +21,7 @@ from siliconveil.cli.inputs import (
     provenance_of,
     reading_with,
     report_skipped,
+    report_warnings,
 )
 from siliconveil.cli.jobs import jobs_for, jobs_option
 from siliconveil.cli.options import case_option, json_option
@@ -53,6 +54,7 @@ def ingest(paths: tuple[Path, ...], folder: Path, *, as_json: bool, **said: Any)
       siliconveil ingest articles/ --case johor
     """
     summary = ingest_paths(paths, folder, quiet=as_json, said=said)
+    report_warnings(summary.warnings)
     report_skipped(summary.skipped)
     click.echo(json.dumps(summary_json(summary), ensure_ascii=False) if as_json else str(summary))
     return Exit.SKIPPED if summary.skipped else Exit.OK
@@ -131,5 +133,8 @@ def summary_json(summary: Summary) -> dict[str, Any]:
         "claims_withdrawn": summary.claims_withdrawn,
         "skipped": [
             {"path": error.path, "line": error.line, "reason": error.reason} for error in summary.skipped
+        ],
+        "warnings": [
+            {"path": note.path, "line": note.line, "reason": note.reason} for note in summary.warnings
         ],
     }

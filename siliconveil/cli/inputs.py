@@ -95,3 +95,9 @@ def report_skipped(skipped: Iterable[InputError]) -> None:
     """Name each skipped item and why, on stderr."""
     for error in skipped:
         click.echo(f"skipped {error}", err=True)
+
+
+def report_warnings(warnings: Iterable[InputError]) -> None:
+    """Name what was left out of items that were read, and why, on stderr."""
+    for note in warnings:
+        click.echo(f"warning {note}", err=True)

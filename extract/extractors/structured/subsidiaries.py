@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from extract.extractors.base import Extraction
+from extract.extractors.structured.notes import Notes, shown
 from extract.extractors.structured.parties import SURE, known_mention, mention_of
 from extract.extractors.structured.shares import share_between
 from extract.gazetteer.curated import entities_of
@@ -34,7 +36,7 @@ _PLACE_HEAD = re.compile(
 )
 _SHARE_HEAD = re.compile(r"%|per\s?cent|ownership|interest|equity|voting|held|share", re.IGNORECASE)
 _NAME_HEAD = re.compile(r"\b(?:name|subsidiar|entity|entities|company|companies|legal)", re.IGNORECASE)
-_SHARE = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d+)?)\s*%?")
+_SHARE = re.compile(r"(?P<number>-?\d{1,3}(?:[.,]\d+)?)\s*%?")
 _NOTE = re.compile(r"\(?[*†‡§\d]{1,3}\)?\.?$")
 _COUNTRY_BEHIND = re.compile(r",\s*(?P<country>[^,]+)$")
 
@@ -67,9 +69,9 @@ class SubsidiaryList:
         unnamed party: "the registrant". A share is taken only from 0 to 100. Two companies that differ in
         their legal form alone are two.
         """
-        owner = _owner(document)
-        claims = tuple(_claims(document, owner))
-        return Extraction(claims, entities_of(claims))
+        owner, notes = _owner(document), Notes(document.text, lined=False)
+        claims = tuple(_claims(document, owner, notes))
+        return Extraction(claims, entities_of(claims), notes.errors())
 
 
 def _owner(document: Document) -> Mention:
@@ -85,7 +87,7 @@ def _owner(document: Document) -> Mention:
     )
 
 
-def _claims(document: Document, owner: Mention) -> Iterator[Claim]:
+def _claims(document: Document, owner: Mention, notes: Notes) -> Iterator[Claim]:
     columns, alike = _Columns(), _alike(document.text)
     chain = (document.publisher,) if document.publisher else ()
     for row in rows_of(document.text):
@@ -100,7 +102,7 @@ def _claims(document: Document, owner: Mention) -> Iterator[Claim]:
         if company.entity in alike:
             company = replace(company, entity=entity_id(Kind.ORGANIZATION, company.text))
         evidence = Evidence.cut(document, row.start, row.end)
-        share = _share(row.cells[1:], columns)
+        share = _share(row.cells[1:], columns, partial(_note, notes, company, row))
         if company.entity != owner.entity:
             qualifiers = {} if share is None else {"share": share}
             yield Claim(
@@ -151,14 +153,22 @@ def _columns(row: Row) -> _Columns | None:
     )
 
 
-def _share(cells: Sequence[Cell], columns: _Columns) -> Quantity | None:
+def _note(notes: Notes, company: Mention, row: Row, cell: str) -> None:
+    left = f"share {shown(cell)} of {shown(company.text)} is none of 0 to 100 per cent"
+    notes.add(row.start, f"{left}: it is left out, the claim is kept")
+
+
+def _share(cells: Sequence[Cell], columns: _Columns, note: Callable[[str], None]) -> Quantity | None:
     """The number in the column that is headed so, or one with a per cent sign."""
     below = _nearest(cells, columns.share)
     for cell in cells:
         match = _SHARE.fullmatch(cell.text)
         if match is not None and ("%" in cell.text or cell is below):
             number = float(match["number"].replace(",", "."))
-            return share_between(number, number)
+            share = share_between(number, number)
+            if share is None:
+                note(cell.text)
+            return share
     return None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction, Extractor
 from extract.sources.base import Found
+from extract.tables import Mapping
 from graph.errors import ExtractorError, InputError
 from graph.model import Document
 
@@ -81,15 +82,18 @@ class Summary:
         )
 
 
-def with_languages(found: Iterable[Found], *, detect: Callable[[str], str | None]) -> Iterator[Found]:
+def with_languages(
+    found: Iterable[Found], *, detect: Callable[[str], str | None], own: Sequence[Mapping] = ()
+) -> Iterator[Found]:
     """The items with the language of each document told; prose that we cannot read becomes an error.
 
     Args:
         found: items of a source.
         detect: gives the ISO 639-1 code of a text, or None if it cannot tell.
+        own: the user's mappings of tables.
     """
     for item in found:
-        yield item if isinstance(item, InputError) else _with_language(item, detect)
+        yield item if isinstance(item, InputError) else _with_language(item, detect, own)
 
 
 def outcomes(
@@ -97,6 +101,7 @@ def outcomes(
     extractor: Extractor | None,
     *,
     known: Callable[[Document, str], bool] = lambda _, __: False,
+    own: Sequence[Mapping] = (),
 ) -> Iterator[Outcome]:
     """What becomes of each item, one by one.
 
@@ -106,12 +111,13 @@ def outcomes(
             documents alone are kept.
         known: whether an extractor, "name@version", has read a document before, or for "" whether the
             document is on file; it is not read again.
+        own: the user's mappings of tables.
     """
     for item in found:
         if isinstance(item, InputError):
             yield item
             continue
-        reader = extractor and reader_of(item, extractor)
+        reader = extractor and reader_of(item, extractor, own)
         if known(item, extractor_id(reader)):
             yield Unchanged(item)
         elif reader is None:
@@ -120,9 +126,9 @@ def outcomes(
             yield _extract(item, reader)
 
 
-def reader_of(document: Document, extractor: Extractor) -> Extractor:
+def reader_of(document: Document, extractor: Extractor, own: Sequence[Mapping] = ()) -> Extractor:
     """What reads a document: the reader of its kind of table or registry, else the extractor."""
-    return _reader_of_its_own(document) or extractor
+    return _reader_of_its_own(document, own) or extractor
 
 
 def extractor_id(extractor: Extractor | None) -> str:
@@ -135,12 +141,12 @@ def name_of(document: Document) -> str:
     return document.uri or document.id
 
 
-def _with_language(document: Document, detect: Callable[[str], str | None]) -> Found:
+def _with_language(document: Document, detect: Callable[[str], str | None], own: Sequence[Mapping]) -> Found:
     language = document.language or detect(document.text)
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     if code in LANGUAGES:
         return replace(document, language=code)
-    if _reader_of_its_own(document) is not None:
+    if _reader_of_its_own(document, own) is not None:
         return document
     known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
     came = f"its language is {_english_name(code)} ({code})" if code else "its language cannot be told"
@@ -158,11 +164,11 @@ def _english_name(code: str) -> str:
         return "unknown"
 
 
-def _reader_of_its_own(document: Document) -> Extractor | None:
+def _reader_of_its_own(document: Document, own: Sequence[Mapping]) -> Extractor | None:
     """The reader of a table or registry; loaded with the first document, not with the program."""
     from extract.extractors.structured import structured_reader
 
-    return structured_reader(document)
+    return structured_reader(document, own)
 
 
 def _extract(document: Document, extractor: Extractor) -> Outcome:

@@ -18,6 +18,7 @@ from extract.parts import Task, chunks_of, read_part
 from extract.pipeline import Outcome, Summary, extractor_id, outcomes, with_languages
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance
 from extract.sources.press import Press
+from extract.tables import Mapping as TableMapping
 from graph.errors import CaseError, InputError
 from graph.ledger import Ledger
 from graph.model import Document
@@ -124,6 +125,7 @@ class Case(Questions):
         limit: int = DEFAULT_LIMIT,
         jobs: int = 1,
         extract: bool = True,
+        mappings: Iterable[str | Path] = (),
     ) -> Summary:
         """Read files and folders of text into the ledger; reading them again changes nothing.
 
@@ -134,22 +136,41 @@ class Case(Questions):
             jobs: how many processes read; with more than one, the main module of a script must be
                 importable (`if __name__ == "__main__":`).
             extract: whether claims are looked for; without, the documents alone are kept, see `reread`.
+            mappings: files that say what columns of tables mean, beside those in the case's own folder.
 
         Raises:
+            InputError: a mapping is wrong.
             CaseBusyError: another process is writing; nothing was recorded.
         """
-        press = Press(tuple(map(Path, paths)), provenance=provenance, limit=limit, exclude=(self.path,))
-        return self.read(press.pieces(), jobs=jobs, extract=extract)
+        own = self._folder.own_mappings(*map(Path, mappings))
+        press = Press(
+            tuple(map(Path, paths)), provenance=provenance, limit=limit, exclude=(self.path,), mappings=own
+        )
+        return self.read(press.pieces(), jobs=jobs, extract=extract, own=own)
 
-    def read(self, pieces: Iterable[Piece], *, jobs: int = 1, extract: bool = True) -> Summary:
+    def read(
+        self,
+        pieces: Iterable[Piece],
+        *,
+        jobs: int = 1,
+        extract: bool = True,
+        own: tuple[TableMapping, ...] | None = None,
+    ) -> Summary:
         """Read pieces of a source into the ledger; an interruption keeps what was read before it.
 
         What is raised bears a note of what was done until then.
+
+        Args:
+            pieces: of a source.
+            jobs: see `ingest`.
+            extract: see `ingest`.
+            own: the user's mappings of tables; None is those in the case's folder.
         """
+        own = self._folder.own_mappings() if own is None else own
         with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
             recorder = Recorder(ledger)
             try:
-                recorder.record(self._outcomes(pieces, recorder, jobs=jobs, extract=extract))
+                recorder.record(self._outcomes(pieces, recorder, jobs=jobs, extract=extract, own=own))
             except BaseException as stop:
                 stop.add_note(f"Until then: {recorder.summary}.")
                 raise
@@ -183,26 +204,37 @@ class Case(Questions):
                 part.unlink()
         return recorder.summary
 
-    def foresee(self, pieces: Iterable[Piece], *, extract: bool = True) -> Summary:
+    def foresee(
+        self, pieces: Iterable[Piece], *, extract: bool = True, own: tuple[TableMapping, ...] | None = None
+    ) -> Summary:
         """What `read` would do with the pieces; claims are not looked for, and nothing is changed."""
         extractor = self._tools.extractor() if extract else None
-        return foreseen(self._prepared(pieces), extractor, self._ledger)
+        own = self._folder.own_mappings() if own is None else own
+        return foreseen(self._prepared(pieces, own), extractor, self._ledger, own)
 
     def _outcomes(
-        self, pieces: Iterable[Piece], recorder: Recorder, *, jobs: int, extract: bool
+        self,
+        pieces: Iterable[Piece],
+        recorder: Recorder,
+        *,
+        jobs: int,
+        extract: bool,
+        own: tuple[TableMapping, ...],
     ) -> Iterator[Outcome]:
         make = self._tools.extractor if extract else _nothing
         if jobs == 1:
-            return outcomes(self._prepared(pieces), make(), known=recorder.known)
+            return outcomes(self._prepared(pieces, own), make(), known=recorder.known, own=own)
         reading = Reading(
             make,
-            partial(with_languages, detect=self._tools.language),
+            partial(with_languages, detect=self._tools.language, own=own),
             partial(_knowing, self._folder.ledger),
+            own,
         )
         return in_parallel(pieces, reading, jobs=jobs, idle=recorder.ledger.flush)
 
-    def _prepared(self, pieces: Iterable[Piece]) -> Iterator[Found]:
-        return with_languages(chain.from_iterable(piece() for piece in pieces), detect=self._tools.language)
+    def _prepared(self, pieces: Iterable[Piece], own: tuple[TableMapping, ...]) -> Iterator[Found]:
+        found = chain.from_iterable(piece() for piece in pieces)
+        return with_languages(found, detect=self._tools.language, own=own)
 
     def retract(self, target: str, *, why: str, who: str = "") -> None:
         """Withdraw a document or a claim: what rests only on it stops holding from now.

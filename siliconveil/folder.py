@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import CaseBusyError, CaseError, CaseFormatError
+
+if TYPE_CHECKING:
+    from extract.tables import Mapping
 
 FORMAT = 1
 """The case format that this version writes; a case of a higher one is refused."""
@@ -50,9 +53,24 @@ class Folder:
         return self.path / "archive"
 
     @property
+    def mappings(self) -> Path:
+        """The user's own mappings of tables, one `.toml` file each; may be missing."""
+        return self.path / "mappings"
+
+    @property
     def lock(self) -> Path:
         """The lock of the writing process."""
         return self.path / "write.lock"
+
+    def own_mappings(self, *files: Path) -> tuple[Mapping, ...]:
+        """The user's mappings of tables: the given files, then those in the folder `mappings`.
+
+        Raises:
+            InputError: one is wrong; the message gives its file and line.
+        """
+        from extract.tables import own_mappings
+
+        return own_mappings((*files, self.mappings) if self.mappings.is_dir() else files)
 
     def check(self) -> None:
         """Raise unless this is a whole case of a format that we read.
@@ -75,10 +93,11 @@ class Folder:
 
     @property
     def vacant(self) -> bool:
-        """Whether a new case can be made here: nothing there, or an empty folder."""
+        """Whether a new case can be made here: nothing there, or a folder that holds mappings at most."""
         if not self.path.exists():
             return True
-        return self.path.is_dir() and all(entry == self.lock for entry in self.path.iterdir())
+        kept = (self.lock, self.mappings)
+        return self.path.is_dir() and all(entry in kept for entry in self.path.iterdir())
 
     def describe(self) -> None:
         """Write `case.json`, whole or not at all."""

@@ -1,29 +1,82 @@
-"""Tables as CSV whose columns a mapping in the package explains."""
+"""Tables as CSV whose columns a mapping explains: one of the user's own, or one in the package."""
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Sequence
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
-from extract.tables import known_mappings, mapping_of, records_of
+from extract.tables import Mapping, check_headings, headings_of, known_mappings, mapping_of, records_of
+from extract.tables.records import SEPARATORS
 from graph.errors import InputError
 
+_SHOWN = 20
+"""Headings that a message names."""
 
-def read_table(data: bytes, *, path: str) -> Contents:
-    """The table as it stands; title and publisher are those of its mapping, and its language is English.
+
+def read_table(data: bytes, *, path: str, own: Sequence[Mapping] = ()) -> Contents:
+    """The table as it stands; title, publisher and language are those of its mapping.
+
+    Args:
+        data: the file.
+        path: for messages.
+        own: the user's mappings, which win over those in the package.
 
     Raises:
         InputError: it is no text or no CSV, or nothing says what its columns mean.
     """
-    text = decode(data, path=path)
-    mapping = mapping_of(text)
+    text = _text(data, path=path, own=own)
+    mapping = mapping_of(text, own)
     if mapping is None:
-        known = ", ".join(one.title for one in known_mappings())
-        raise InputError(f"is a table whose columns nothing explains; known are {known}", path=path)
+        raise InputError(_unexplained(text), path=path)
     try:
-        for _ in records_of(text):
-            pass
-    except csv.Error as error:
-        raise InputError(f"is no CSV: {error}", path=path) from error
-    return Contents(text, {"title": mapping.title, "publisher": mapping.publisher, "language": "en"})
+        _check(text, mapping)
+    except InputError as error:
+        raise InputError(error.reason, path=path, line=error.line) from error
+    said = {"title": mapping.title, "publisher": mapping.publisher, "language": mapping.language}
+    return Contents(text, said)
+
+
+def _check(text: str, mapping: Mapping) -> None:
+    if mapping.nothing:
+        raise InputError(f"is {mapping.title}: {mapping.nothing}")
+    if mapping.first is None:
+        check_headings(headings_of(text, mapping.separator), mapping.used())
+    for _ in records_of(text, mapping.separator):
+        pass
+
+
+def _text(data: bytes, *, path: str, own: Sequence[Mapping]) -> str:
+    """The text in UTF-8 or marked UTF-16, else in the encoding that a mapping of the user's names."""
+    try:
+        return decode(data, path=path)
+    except InputError as error:
+        for encoding in dict.fromkeys(one.encoding for one in own if one.encoding):
+            text = _decoded(data, encoding)
+            if text is not None and mapping_of(text, [one for one in own if one.encoding == encoding]):
+                return text
+        hint = '; or say encoding = "gb18030" (big5, windows-1252) in a mapping of your own'
+        raise InputError(
+            error.reason + (hint if "is not UTF-8" in error.reason else ""), path=path, line=error.line
+        ) from error
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return None if "\0" in text else text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unexplained(text: str) -> str:
+    """What the table is, which ones are known, and how to explain another."""
+    known = ", ".join(one.title for one in known_mappings() if not one.nothing)
+    headings = max((headings_of(text, separator) for separator in SEPARATORS), key=len)
+    named = ", ".join(heading[: _SHOWN * 2] for heading in headings[:_SHOWN])
+    more = f" and {len(headings) - _SHOWN} more" if len(headings) > _SHOWN else ""
+    return (
+        f"is a table whose columns nothing explains; known are {known}. Its headings are: {named}{more}. "
+        "Say what they mean in a mapping (a short TOML file, see docs/tables.md) and name it with "
+        "--mapping FILE, or put it into the folder mappings of the case"
+    )

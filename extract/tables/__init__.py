@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.tables.mapping import Column, Day, Detail, Mapping, Statement, Words
+from extract.tables.mapping import Column, Day, Detail, Mapping, Statement, Words, fitting
 from extract.tables.mapping_file import known_mappings, mapping_of, own_mappings, read_mapping
 from extract.tables.records import Record, check_headings, headings_of, records_of
 
@@ -15,6 +15,7 @@ __all__ = [
     "Statement",
     "Words",
     "check_headings",
+    "fitting",
     "headings_of",
     "known_mappings",
     "mapping_of",

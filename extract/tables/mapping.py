@@ -7,11 +7,12 @@ A mapping is a TOML file, in `extract/data/tables` or of the user's own; see `do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from extract.tables.records import SEPARATORS, first_record, headings_of
+from extract.tables.records import SEPARATORS, first_record
 from graph.schema import Kind, Relation, Stance
 
 
@@ -169,23 +170,23 @@ class Mapping:
 
 def fitting(text: str, mappings: Iterable[Mapping]) -> Mapping | None:
     """Of the mappings that explain a text that with the most columns, its separator told; else None."""
-    fits = [fit for one in mappings if (fit := _fit(one, text)) is not None]
+    first = cache(lambda separator: tuple(cell.strip() for cell in first_record(text, separator)))
+    fits = [fit for one in mappings if (fit := _fit(one, first)) is not None]
     return max(fits, key=lambda one: len(one.columns), default=None)
 
 
-def _fit(mapping: Mapping, text: str) -> Mapping | None:
+def _fit(mapping: Mapping, first: Callable[[str], tuple[str, ...]]) -> Mapping | None:
     for separator in (mapping.separator,) if mapping.separator else SEPARATORS:
-        if mapping.first is not None:
-            if _begins(mapping, first_record(text, separator)):
-                return replace(mapping, separator=separator)
-        elif set(headings_of(text, separator)).issuperset(mapping.columns):
+        cells = first(separator)
+        headed = mapping.first is None and set(cells).issuperset(mapping.columns)
+        if headed or _begins(mapping, cells):
             return replace(mapping, separator=separator)
     return None
 
 
 def _begins(mapping: Mapping, cells: Sequence[str]) -> bool:
     """Whether a table without headings begins with a row such as the mapping's."""
-    if len(cells) != len(mapping.columns):
+    if mapping.first is None or len(cells) != len(mapping.columns):
         return False
     row = dict(zip(mapping.columns, cells, strict=True))
-    return all(form.fullmatch(row[column].strip()) for column, form in (mapping.first or {}).items())
+    return all(form.fullmatch(row[column]) for column, form in mapping.first.items())

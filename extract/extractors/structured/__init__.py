@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from extract.extractors.base import Extractor
 from extract.extractors.structured.bods import BodsReader
 from extract.extractors.structured.ftm import FtmReader
+from extract.extractors.structured.gleif import GleifReader
 from extract.extractors.structured.mapped import MappedTable
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
-from extract.tables import Mapping, mapping_of
+from extract.tables import Mapping, fitting, mapping_of
 from extract.tables.entities import is_ftm
+from extract.tables.gleif import is_gleif
 from extract.tables.statements import is_bods
 from graph.model import Document
 
@@ -26,6 +28,8 @@ def structured_reader(document: Document, own: Sequence[Mapping] = ()) -> Extrac
         return BodsReader()
     if is_ftm(document.text):
         return FtmReader()
+    if is_gleif(document.text) and fitting(document.text, own) is None:
+        return GleifReader()
     mapping = mapping_of(document.text, own)
     if mapping is not None:
         return MappedTable(mapping)
@@ -35,6 +39,7 @@ def structured_reader(document: Document, own: Sequence[Mapping] = ()) -> Extrac
 __all__ = [
     "BodsReader",
     "FtmReader",
+    "GleifReader",
     "MappedTable",
     "SubsidiaryList",
     "is_subsidiary_list",

@@ -43,7 +43,7 @@ class MappedTable:
     @property
     def version(self) -> str:
         """Another one for each text of a user's mapping."""
-        return f"1.{self.mapping.digest}" if self.mapping.digest else "1"
+        return f"2.{self.mapping.digest}" if self.mapping.digest else "2"
 
     def extract(self, document: Document) -> Extraction:
         """The claims of all rows, in text order; a name that is empty or nobody's makes none."""

@@ -60,7 +60,7 @@ class SubsidiaryList:
     """Reads each row as OWNS and, where it names a place, INCORPORATED_IN; the quote is the row."""
 
     name = "subsidiaries"
-    version = "1"
+    version = "2"
 
     def extract(self, document: Document) -> Extraction:
         """Two claims a row at most, in text order.

@@ -1,10 +1,12 @@
-"""JSON files of a known kind: beneficial ownership statements (BODS 0.4), FollowTheMoney entities."""
+"""JSON files of a known kind: BODS 0.4 statements, FollowTheMoney entities, answers of the LEI foundation."""
 
 from __future__ import annotations
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
+from extract.sources.formats.xml_file import GLEIF
 from extract.tables.entities import entities_of, is_ftm
+from extract.tables.gleif import gleif_records, is_gleif
 from extract.tables.statements import is_bods, statements_of
 from graph.errors import InputError
 
@@ -23,11 +25,15 @@ def read_json(data: bytes, *, path: str) -> Contents:
             for _ in entities_of(text):
                 pass
             return Contents(text, {"title": "FollowTheMoney entities"})
+        if is_gleif(text):
+            for _ in gleif_records(text):
+                pass
+            return Contents(text, GLEIF)
     except InputError as error:
         raise InputError(error.reason, path=path) from error
     raise InputError(
-        "is JSON of no known kind; read are an array of BODS 0.4 statements, and FollowTheMoney entities, "
-        "one a line",
+        "is JSON of no known kind; read are an array of BODS 0.4 statements, FollowTheMoney entities, "
+        "one a line, and answers of the Global LEI Foundation",
         path=path,
     )
 

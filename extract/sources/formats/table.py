@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
-from extract.tables import Mapping, check_headings, headings_of, known_mappings, mapping_of, records_of
+from extract.sources.formats.xml_file import GLEIF
+from extract.tables import (
+    Mapping,
+    check_headings,
+    fitting,
+    headings_of,
+    known_mappings,
+    mapping_of,
+    records_of,
+)
+from extract.tables.gleif import gleif_records, is_gleif
 from extract.tables.records import SEPARATORS
 from graph.errors import InputError
 
@@ -26,6 +36,8 @@ def read_table(data: bytes, *, path: str, own: Sequence[Mapping] = ()) -> Conten
         InputError: it is no text or no CSV, or nothing says what its columns mean.
     """
     text = _text(data, path=path, own=own)
+    if is_gleif(text) and fitting(text, own) is None:
+        return _gleif(text, path)
     mapping = mapping_of(text, own)
     if mapping is None:
         raise InputError(_unexplained(text), path=path)
@@ -35,6 +47,15 @@ def read_table(data: bytes, *, path: str, own: Sequence[Mapping] = ()) -> Conten
         raise InputError(error.reason, path=path, line=error.line) from error
     said = {"title": mapping.title, "publisher": mapping.publisher, "language": mapping.language}
     return Contents(text, said)
+
+
+def _gleif(text: str, path: str) -> Contents:
+    try:
+        for _ in gleif_records(text):
+            pass
+    except InputError as error:
+        raise InputError(error.reason, path=path, line=error.line) from error
+    return Contents(text, GLEIF)
 
 
 def _check(text: str, mapping: Mapping) -> None:
@@ -72,7 +93,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _unexplained(text: str) -> str:
     """What the table is, which ones are known, and how to explain another."""
     known = ", ".join(one.title for one in known_mappings() if not one.nothing)
-    headings = max((headings_of(text, separator) for separator in SEPARATORS), key=len)
+    headings = max((tuple(filter(None, headings_of(text, separator))) for separator in SEPARATORS), key=len)
     named = ", ".join(heading[: _SHOWN * 2] for heading in headings[:_SHOWN])
     more = f" and {len(headings) - _SHOWN} more" if len(headings) > _SHOWN else ""
     return (

@@ -173,7 +173,8 @@ def _reader_of_its_own(document: Document, own: Sequence[Mapping]) -> Extractor 
 
 def _extract(document: Document, extractor: Extractor) -> Outcome:
     try:
-        return Extracted(document, _placed(extractor.extract(document), document), extractor_id(extractor))
+        by = extractor_id(extractor)
+        return Extracted(document, _signed(_placed(extractor.extract(document), document), by), by)
     except InputError as error:
         return InputError(error.reason, path=name_of(document))
     except (ExtractorError, ImportError, MemoryError):
@@ -192,3 +193,11 @@ def _placed(extraction: Extraction, document: Document) -> Extraction:
     name = name_of(document)
     notes = tuple(InputError(note.reason, path=name, line=note.line) for note in extraction.notes)
     return replace(extraction, notes=notes)
+
+
+def _signed(extraction: Extraction, by: str) -> Extraction:
+    """The extraction with every claim signed, so that the ledger can tell whose it was later."""
+    if all(claim.extractor for claim in extraction.claims):
+        return extraction
+    claims = (claim if claim.extractor else replace(claim, extractor=by) for claim in extraction.claims)
+    return replace(extraction, claims=tuple(claims))

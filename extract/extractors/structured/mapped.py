@@ -49,7 +49,7 @@ class MappedTable:
         """The claims of all rows, in text order; a name that is empty or nobody's makes none."""
         mapping, notes = self.mapping, Notes(document.text)
         headless = mapping.columns if mapping.first is not None else None
-        if headless is None:
+        if headless is None and mapping.digest:
             _note_missing(mapping, headings_of(document.text, mapping.separator or ","), notes)
         told: list[Entity] = []
         claims: list[Claim] = []

@@ -81,10 +81,16 @@ class Day:
 
 @dataclass(frozen=True)
 class Detail:
-    """A qualifier: from a column, or the same in every row; `currency` is a code, or the column with it."""
+    """A qualifier: from a column, or the same in every row.
+
+    Attributes:
+        split: what stands between several words of the cell, which a comma takes the place of.
+        currency, currency_column: the code of money, or the column with it.
+    """
 
     column: str = ""
     value: str = ""
+    split: str = ""
     currency: str = ""
     currency_column: str = ""
 

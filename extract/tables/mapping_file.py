@@ -27,7 +27,7 @@ _CLAIM = frozenset({"subject", "relation", "object", "qualifiers", "start", "end
 _END = frozenset({"column", "value", "kind", "split", "named", "code", "country", "lei", "aliases"})
 _WORDS = frozenset({"column", "split", "pattern"})
 _DAY = frozenset({"column", "pattern", "format"})
-_DETAIL = frozenset({"column", "value", "currency", "currency_column"})
+_DETAIL = frozenset({"column", "value", "split", "currency", "currency_column"})
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column \d+\)")
 
 

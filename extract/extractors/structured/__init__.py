@@ -9,10 +9,12 @@ from extract.extractors.structured.bods import BodsReader
 from extract.extractors.structured.ftm import FtmReader
 from extract.extractors.structured.gleif import GleifReader
 from extract.extractors.structured.mapped import MappedTable
+from extract.extractors.structured.ofac import OfacReader
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
 from extract.tables import Mapping, fitting, mapping_of
 from extract.tables.entities import is_ftm
 from extract.tables.gleif import is_gleif
+from extract.tables.ofac import is_ofac_xml
 from extract.tables.statements import is_bods
 from graph.model import Document
 
@@ -28,6 +30,8 @@ def structured_reader(document: Document, own: Sequence[Mapping] = ()) -> Extrac
         return BodsReader()
     if is_ftm(document.text):
         return FtmReader()
+    if is_ofac_xml(document.text):
+        return OfacReader()
     if is_gleif(document.text) and fitting(document.text, own) is None:
         return GleifReader()
     mapping = mapping_of(document.text, own)
@@ -41,6 +45,7 @@ __all__ = [
     "FtmReader",
     "GleifReader",
     "MappedTable",
+    "OfacReader",
     "SubsidiaryList",
     "is_subsidiary_list",
     "structured_reader",

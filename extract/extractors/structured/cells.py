@@ -28,6 +28,8 @@ def qualifiers_of(statement: Statement, cells: Cells, note: Told) -> dict[str, Q
     for name, detail in statement.qualifiers.items():
         words = detail.value or cells.get(detail.column, "").strip()
         specification = SIGNATURES[statement.relation].qualifiers[name]
+        if detail.split:
+            words = ", ".join(part.strip() for part in words.split(detail.split) if part.strip())
         value = _value(specification, words, _currency(detail, cells), note) if words else None
         if value is not None and _fits(statement.relation, name, value, note):
             found[name] = value

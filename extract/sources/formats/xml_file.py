@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
 from extract.tables.gleif import is_gleif
+from extract.tables.ofac import is_ofac_xml
 from extract.tables.xml_records import check_xml
 from graph.errors import InputError
 
@@ -14,6 +15,13 @@ GLEIF = {
     "language": "en",
 }
 """What files of the Global LEI Foundation are called."""
+
+
+_OFAC = {
+    "title": "OFAC list (SDN or consolidated)",
+    "publisher": "Office of Foreign Assets Control",
+    "language": "en",
+}
 
 
 def read_xml(data: bytes, *, path: str) -> Contents:
@@ -29,8 +37,10 @@ def read_xml(data: bytes, *, path: str) -> Contents:
         raise InputError(error.reason, path=path, line=error.line) from error
     if is_gleif(text):
         return Contents(text, GLEIF)
+    if is_ofac_xml(text):
+        return Contents(text, _OFAC)
     raise InputError(
         "is XML of no known kind; read are the concatenated files of the Global LEI Foundation (LEI-CDF, "
-        "RR-CDF, reporting exceptions)",
+        "RR-CDF, reporting exceptions) and OFAC's SDN.XML and CONSOLIDATED.XML",
         path=path,
     )

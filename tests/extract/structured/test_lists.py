@@ -15,7 +15,7 @@ SDN = (
     f'36,"KEJORA TRADING CO., LTD.","-0- ","CUBA",{NONE},"a.k.a. \'KEJORA\'; a.k.a. \'启明\'."\r\n'
     f'40,"LIM, Ana","individual","SDNTK",{NONE},"DOB 08 Dec 1948."\r\n'
     f'41,"TERN STAR","vessel","IRAN",{NONE},"-0- "\r\n'
-    f'42,"TERN CHIPS INC.","-0- ","NS-CMIC-EO13959",{NONE},'
+    f'42,"TERN CHIPS INC.","-0- ","NS-CMIC-EO13959] [MILITARY",{NONE},'
     '"Listing Date (EO 13959, as amended): 03 Jun 2021; Effective Date (CMIC) 02 Aug 2021."\r\n'
     "\x1a\r\n"
 )
@@ -33,7 +33,7 @@ def read(tmp_path: Path, text: str, name: str = "table.csv") -> Extraction:
 def test_of_ofacs_list_without_headings_firms_are_read_and_people_and_ships_are_not(tmp_path: Path) -> None:
     claims = read(tmp_path, SDN).claims
 
-    assert [("kejora-trading", "CUBA", None), ("tern-chips", "NS-CMIC-EO13959", "2021-06-03")] == [
+    assert [("kejora-trading", "CUBA", None), ("tern-chips", "NS-CMIC-EO13959, MILITARY", "2021-06-03")] == [
         (
             claim.object.entity,
             claim.qualifiers["rule"],
@@ -82,6 +82,40 @@ def test_other_names_of_the_screening_list_are_kept(tmp_path: Path) -> None:
     records = {one.id: one for one in read(tmp_path, text).entities}
 
     assert ("启明贸易", "Qiming Trading") == records["kejora-trading"].aliases
+
+
+XML = """<?xml version="1.0" standalone="yes"?>
+<sdnList xmlns="https://example.org/XML">
+  <publshInformation><Publish_Date>06/11/2026</Publish_Date></publshInformation>
+  <sdnEntry>
+    <uid>36</uid><lastName>KEJORA TRADING CO., LTD.</lastName><sdnType>Entity</sdnType>
+    <remarks>Listing Date (EO 13959, as amended): 03 Jun 2021.</remarks>
+    <programList><program>CUBA</program><program>SDGT</program></programList>
+    <akaList>
+      <aka><uid>1</uid><type>a.k.a.</type><category>strong</category><lastName>启明贸易</lastName></aka>
+    </akaList>
+  </sdnEntry>
+  <sdnEntry>
+    <uid>40</uid><firstName>Ana</firstName><lastName>LIM</lastName><sdnType>Individual</sdnType>
+    <programList><program>SDNTK</program></programList>
+  </sdnEntry>
+  <sdnEntry><uid>41</uid><sdnType>Entity</sdnType></sdnEntry>
+</sdnList>
+"""
+
+
+def test_of_ofacs_list_as_xml_firms_are_read_with_their_other_names(tmp_path: Path) -> None:
+    extraction = read(tmp_path, XML, "sdn.xml")
+
+    (claim,) = extraction.claims
+    assert ("kejora-trading", {"rule": "CUBA, SDGT"}, "2021-06-03") == (
+        claim.object.entity,
+        dict(claim.qualifiers),
+        str(claim.valid.start),
+    )
+    assert claim.evidence.quote.startswith("<sdnEntry>")
+    assert [("启明贸易",)] == [one.aliases for one in extraction.entities]
+    assert [(16, "the entry has no name: left out")] == [(one.line, one.reason) for one in extraction.notes]
 
 
 def test_of_the_etos_providers_firms_are_based_in_their_country(tmp_path: Path) -> None:

@@ -136,13 +136,15 @@ class Case(Questions):
             jobs: how many processes read; with more than one, the main module of a script must be
                 importable (`if __name__ == "__main__":`).
             extract: whether claims are looked for; without, the documents alone are kept, see `reread`.
-            mappings: files that say what columns of tables mean, beside those in the case's own folder.
+            mappings: files that say what columns of tables mean; the case keeps copies and reads by them.
 
         Raises:
             InputError: a mapping is wrong.
             CaseBusyError: another process is writing; nothing was recorded.
         """
-        own = self._folder.own_mappings(*map(Path, mappings))
+        given = tuple(map(Path, mappings))
+        own = self._folder.own_mappings(*given)
+        self._folder.keep_mappings(*given)
         press = Press(
             tuple(map(Path, paths)), provenance=provenance, limit=limit, exclude=(self.path,), mappings=own
         )

@@ -72,6 +72,21 @@ class Folder:
 
         return own_mappings((*files, self.mappings) if self.mappings.is_dir() else files)
 
+    def keep_mappings(self, *files: Path) -> None:
+        """Put copies of the user's mappings into the case, which reads by them from now on.
+
+        A table on file can be read again only by its mapping. One of the same name is replaced.
+        """
+        for file in files:
+            kept = self.mappings / file.name
+            text = file.read_bytes()
+            if kept.is_file() and kept.read_bytes() == text:
+                continue
+            self.mappings.mkdir(exist_ok=True)
+            part = kept.with_suffix(".part")
+            part.write_bytes(text)
+            part.replace(kept)
+
     def check(self) -> None:
         """Raise unless this is a whole case of a format that we read.
 

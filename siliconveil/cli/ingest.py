@@ -69,7 +69,8 @@ def ingest_paths(
     from siliconveil import app
     from siliconveil.folder import Folder
 
-    own = Folder(folder).own_mappings(*said.get("mappings", ()))
+    given = said.get("mappings", ())
+    own = Folder(folder).own_mappings(*given)
     press = app.press(
         *paths, provenance=provenance_of(said), limit=limit_of(said), exclude=(folder,), mappings=own
     )
@@ -88,6 +89,7 @@ def ingest_paths(
                 return Summary(skipped=tuple(refused))
             pieces = chain([partial(_given, error) for error in refused], [usable], pieces)
         with app.open_case(folder, create=True, reader=make) as case:
+            Folder(folder).keep_mappings(*given)
             return case.read(pieces, jobs=jobs, extract=extract, own=own)
 
 

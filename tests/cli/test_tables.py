@@ -61,6 +61,33 @@ def test_the_mappings_of_a_case_are_used_and_another_text_of_one_reads_again(
     }
 
 
+def test_a_mapping_that_the_command_names_is_kept_and_a_table_on_file_read_again_by_it(
+    tmp_path: Path, holdings: Path
+) -> None:
+    mapping, case = tmp_path / "mine.toml", tmp_path / "case"
+    mapping.write_text(MAPPING, encoding="utf-8")
+    run("ingest", holdings, "--case", case, "--mapping", mapping, "--no-extract")
+    mapping.unlink()
+
+    again = run("reread", "--case", case, "--extractor", "rules")
+
+    assert "2 claims new" in again.stdout
+    assert "share “130”" in again.stderr
+    assert "0 claims new" in run("reread", "--case", case, "--extractor", "rules").stdout
+
+
+@pytest.mark.parametrize("option", [["--jobs", "2"], ["--dry-run"]])
+def test_several_processes_and_a_dry_run_know_the_mappings(
+    tmp_path: Path, holdings: Path, option: list[str]
+) -> None:
+    mapping = tmp_path / "mine.toml"
+    mapping.write_text(MAPPING, encoding="utf-8")
+
+    result = run("ingest", holdings, "--case", tmp_path / "case", "--mapping", mapping, *option)
+
+    assert (Exit.OK, "1 read: 1 new") == (result.exit_code, result.stdout[:13])
+
+
 def test_python_reads_a_table_by_a_mapping_as_well(tmp_path: Path, holdings: Path) -> None:
     mapping = tmp_path / "mine.toml"
     mapping.write_text(MAPPING, encoding="utf-8")

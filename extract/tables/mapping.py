@@ -184,8 +184,9 @@ def fitting(text: str, mappings: Iterable[Mapping]) -> Mapping | None:
 def _fit(mapping: Mapping, first: Callable[[str], tuple[str, ...]]) -> Mapping | None:
     for separator in (mapping.separator,) if mapping.separator else SEPARATORS:
         cells = first(separator)
-        headed = mapping.first is None and set(cells).issuperset(mapping.columns)
-        if headed or _begins(mapping, cells):
+        if set(cells).issuperset(mapping.columns):
+            return replace(mapping, separator=separator, first=None)
+        if _begins(mapping, cells):
             return replace(mapping, separator=separator)
     return None
 

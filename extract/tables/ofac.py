@@ -54,12 +54,12 @@ def ofac_entries(text: str) -> Iterator[OfacEntry]:
         )
 
 
-def _texts(element: Any, *path: str) -> Iterator[str]:
+def _texts(element: Any, name: str, *below: str) -> Iterator[str]:
     """The texts of the elements at a path below an element, in any namespace; empty ones are passed over."""
     for child in element:
-        if local(child) != path[0]:
+        if local(child) != name:
             continue
-        if len(path) > 1:
-            yield from _texts(child, *path[1:])
+        if below:
+            yield from _texts(child, *below)
         elif (child.text or "").strip():
             yield child.text.strip()

@@ -33,9 +33,7 @@ def required(data: Map[str, Any], name: str, within: str = "") -> Any:
     return data[name]
 
 
-def _typed(
-    data: Map[str, Any], name: str, default: _Made | None, is_of: Callable[[Any], bool], what: str
-) -> Any:
+def _typed(data: Map[str, Any], name: str, default: object, is_of: Callable[[Any], bool], what: str) -> Any:
     value = required(data, name) if default is None else data.get(name, default)
     if not is_of(value):
         raise Fault(f"{name} must be {what}, got {value!r:.60}", field=name)

@@ -38,7 +38,7 @@ def check_xml(text: str) -> None:
 
     A document type may declare entities that expand to gigabytes or name files; no registry needs one.
     """
-    from lxml import etree
+    from lxml.etree import XMLSyntaxError, iterparse
 
     root = _ROOT.search(text)
     declared = _DOCTYPE.search(text, 0, root.start() if root else len(text))
@@ -50,11 +50,11 @@ def check_xml(text: str) -> None:
         )
     try:
         whole = BytesIO(_bytes(text))
-        for _, element in etree.iterparse(whole, resolve_entities=False, no_network=True, load_dtd=False):
+        for _, element in iterparse(whole, resolve_entities=False, no_network=True, load_dtd=False):
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
+    except XMLSyntaxError as error:
         reason = f"is no whole XML: {error.msg or str(error):.120}"
         raise InputError(reason, line=error.lineno or None) from error
 
@@ -95,12 +95,12 @@ def _tags(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _element(words: str, root: re.Match[str]) -> Any:
     """The element that `words` spell, inside its root, which names the namespaces."""
-    from lxml import etree
+    from lxml.etree import XMLParser, XMLSyntaxError, fromstring
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    parser = XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        return etree.fromstring(f"{root[0]}{words}</{root['name']}>", parser)[0]
-    except (etree.XMLSyntaxError, IndexError) as error:
+        return fromstring(f"{root[0]}{words}</{root['name']}>", parser)[0]
+    except (XMLSyntaxError, IndexError) as error:
         raise InputError(f"holds a record that is no XML by itself: {error!s:.120}") from error
 
 

@@ -47,6 +47,16 @@ def test_of_ofacs_list_without_headings_firms_are_read_and_people_and_ships_are_
     assert claims[1].evidence.quote.startswith("42,")
 
 
+def test_ofacs_list_with_headings_is_read_as_well(tmp_path: Path) -> None:
+    headings = (
+        "ent_num,SDN_Name,SDN_Type,Program,Title,Call_Sign,Vess_type,Tonnage,GRT,Vess_flag,Vess_owner,Remarks"
+    )
+
+    claims = read(tmp_path, f"{headings}\n{SDN}").claims
+
+    assert ["kejora-trading", "tern-chips"] == [claim.object.entity for claim in claims]
+
+
 def test_other_names_in_ofacs_remarks_are_kept(tmp_path: Path) -> None:
     (record,) = read(tmp_path, SDN).entities
 

@@ -16,6 +16,7 @@ from typing import Any
 from extract.extractors.base import Extraction, Extractor
 from extract.pipeline import Extracted, Outcome, Unchanged, outcomes
 from extract.sources.base import Found
+from extract.tables import Mapping
 from graph.errors import CaseError, ContractError, InputError
 from graph.identity import content_hash
 from graph.model import Claim, Document, Entity
@@ -43,10 +44,12 @@ class Task:
     Attributes:
         extractor: makes what reads.
         stored: opens what gives the document of an id, and what tells which are known.
+        own: the user's mappings of tables.
     """
 
     extractor: Callable[[], Extractor]
     stored: Callable[[], AbstractContextManager[tuple[Callable[[str], Found | None], Known]]]
+    own: tuple[Mapping, ...] = ()
 
 
 def chunks_of(documents: Sequence[str], folder: Path, *, extractor: str) -> tuple[Chunk, ...]:
@@ -70,6 +73,7 @@ class ChunkReader:
     def __init__(self, task: Task) -> None:
         self._extractor = task.extractor()
         self._stored = task.stored
+        self._own = task.own
 
     def read(self, chunk: Chunk) -> None:
         """Write the part of a chunk, unless it is there."""
@@ -78,7 +82,7 @@ class ChunkReader:
         with self._stored() as (document_of, known):
             given = (document_of(name) for name in chunk.documents)
             found = [item for item in given if item is not None]
-            write_part(chunk.part, outcomes(found, self._extractor, known=known))
+            write_part(chunk.part, outcomes(found, self._extractor, known=known, own=self._own))
 
 
 def write_part(path: Path, found: Iterable[Outcome]) -> None:
@@ -118,7 +122,14 @@ def _schema() -> Any:
 
     text = pyarrow.string()
     listed = pyarrow.list_(text)
-    columns = {"document": text, "extractor": text, "claims": listed, "entities": listed, "error": text}
+    columns = {
+        "document": text,
+        "extractor": text,
+        "claims": listed,
+        "entities": listed,
+        "notes": listed,
+        "error": text,
+    }
     return pyarrow.schema(list(columns.items()))
 
 
@@ -133,6 +144,7 @@ def _row(outcome: Outcome) -> dict[str, Any]:
         "extractor": outcome.extractor,
         "claims": [json.dumps(claim.to_json()) for claim in outcome.extraction.claims],
         "entities": [_entity_text(entity) for entity in outcome.extraction.entities],
+        "notes": [json.dumps([note.reason, note.path, note.line]) for note in outcome.extraction.notes],
     }
 
 
@@ -145,7 +157,10 @@ def _outcome(row: dict[str, Any]) -> Outcome:
         return Unchanged(document)
     claims = tuple(Claim.from_json(json.loads(claim)) for claim in row["claims"])
     entities = tuple(_entity(json.loads(entity)) for entity in row["entities"])
-    return Extracted(document, Extraction(claims, entities), row["extractor"])
+    notes = tuple(
+        InputError(reason, path=path, line=line) for reason, path, line in map(json.loads, row["notes"] or ())
+    )
+    return Extracted(document, Extraction(claims, entities, notes), row["extractor"])
 
 
 def _document_text(document: Document) -> str:

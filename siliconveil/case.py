@@ -187,8 +187,9 @@ class Case(Questions):
         """`reread` by the workers of a Ray cluster: they write Parquet parts, which the ledger loads."""
         from extract.on_ray import read_on_ray
 
-        task = Task(self._tools.extractor, partial(_documents, self._folder.ledger))
-        extractor = extractor_id(self._tools.extractor())
+        own = self._folder.own_mappings()
+        task = Task(self._tools.extractor, partial(_documents, self._folder.ledger), own)
+        extractor = " ".join([extractor_id(self._tools.extractor()), *(one.digest for one in own)])
         chunks = chunks_of(self._ledger.document_ids(), self._folder.parts, extractor=extractor)
         read_on_ray(chunks, task, jobs=jobs)
         return self.load_parts(chunk.part for chunk in chunks)

@@ -24,7 +24,7 @@ RELATIONSHIPS = (
 )
 EXCEPTIONS = ("LEI", "Exception.Category")
 _KINDS = (LEVEL_1, RELATIONSHIPS, EXCEPTIONS)
-_ROOTS = {
+ROOTS = {
     "LEIData": "LEIRecord",
     "RelationshipData": "RelationshipRecord",
     "ReportingExceptionData": "Exception",
@@ -103,7 +103,7 @@ def is_gleif(text: str) -> bool:
     """Whether a text is a file of the Global LEI Foundation."""
     if text.startswith(("{", "[")):
         return text.startswith("{") and _API.search(text, 0, _HEAD) is not None
-    return root_of(text) in _ROOTS or _separator(text) is not None
+    return root_of(text) in ROOTS or _separator(text) is not None
 
 
 def gleif_records(text: str) -> Iterator[GleifRecord]:
@@ -114,8 +114,8 @@ def gleif_records(text: str) -> Iterator[GleifRecord]:
     """
     if text.startswith("{"):
         yield from _of_api(text)
-    elif root_of(text) in _ROOTS:
-        for record in xml_records(text, *_ROOTS.values()):
+    elif root_of(text) in ROOTS:
+        for record in xml_records(text, *ROOTS.values()):
             yield GleifRecord(record.start, record.end, _cells(record))
     else:
         separator = _separator(text) or ","

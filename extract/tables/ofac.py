@@ -8,7 +8,7 @@ from typing import Any
 
 from extract.tables.xml_records import local, root_of, xml_records
 
-_ROOT = "sdnList"
+ROOT = "sdnList"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class OfacEntry:
 
 def is_ofac_xml(text: str) -> bool:
     """Whether a text is a list of OFAC as XML."""
-    return root_of(text) == _ROOT
+    return root_of(text) == ROOT
 
 
 def ofac_entries(text: str) -> Iterator[OfacEntry]:

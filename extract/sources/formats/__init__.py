@@ -57,12 +57,6 @@ def _json() -> Format:
     return read_json
 
 
-def _xml() -> Format:
-    from extract.sources.formats.xml_file import read_xml
-
-    return read_xml
-
-
 FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
     {
         ".txt": _text,
@@ -77,7 +71,6 @@ FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
         ".tsv": _table,
         ".json": _json,
         ".jsonl": _json,
-        ".xml": _xml,
     }
 )
 """By suffix, small letters; a library is loaded when the first file needs it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
-from extract.sources.formats.xml_file import GLEIF
+from extract.sources.formats.registry import GLEIF
 from extract.tables.entities import entities_of, is_ftm
 from extract.tables.gleif import gleif_records, is_gleif
 from extract.tables.statements import is_bods, statements_of

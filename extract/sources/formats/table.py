@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
-from extract.sources.formats.xml_file import GLEIF
+from extract.sources.formats.registry import GLEIF
 from extract.tables import (
     Mapping,
     check_headings,

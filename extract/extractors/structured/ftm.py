@@ -14,12 +14,13 @@ from types import MappingProxyType
 
 from extract.extractors.base import Extraction
 from extract.extractors.structured.notes import Notes, shown
-from extract.extractors.structured.parties import SURE, mention_of
+from extract.extractors.structured.parties import SURE, bearer_of, mention_of
 from extract.extractors.structured.periods import period_of
 from extract.extractors.structured.shares import share_in
 from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of as records_of
 from extract.tables.entities import FtmEntity, entities_of
+from extract.tables.lei import lei_in
 from graph.errors import ContractError
 from graph.identity import unnamed_id
 from graph.model import Claim, Document, Evidence, Mention, QualifierValue
@@ -131,7 +132,7 @@ def _parties(found: Sequence[FtmEntity], document: Document) -> dict[str, Mentio
         name = one.first("name")
         if name and one.schema in (*_PEOPLE, *_FIRMS):
             kind = Kind.PERSON if one.schema in _PEOPLE else Kind.ORGANIZATION
-            parties[one.id] = _with_country(mention_of(name, kind, None), one)
+            parties[one.id] = _with_country(_named(name, kind, one), one)
             bearers[parties[one.id].entity].add(one.id)
         elif one.first("description") and one.schema in (*_PEOPLE, *_FIRMS):
             parties[one.id] = _unnamed(one, document)
@@ -139,6 +140,15 @@ def _parties(found: Sequence[FtmEntity], document: Document) -> dict[str, Mentio
         if len(ids) > 1 and load_gazetteer().get(entity) is None:
             parties |= {one: replace(parties[one], entity=f"{entity}-{one}") for one in ids}
     return parties
+
+
+def _named(name: str, kind: Kind, one: FtmEntity) -> Mention:
+    """Whom an entity names: as the gazetteer knows the name, else the bearer of its identifier."""
+    mention = mention_of(name, kind, None)
+    lei = lei_in(one.first("leiCode")) if kind is Kind.ORGANIZATION else None
+    if lei is None or load_gazetteer().get(mention.entity) is not None:
+        return mention
+    return bearer_of(lei, name, None)
 
 
 def _unnamed(one: FtmEntity, document: Document) -> Mention:

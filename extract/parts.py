@@ -20,6 +20,8 @@ from extract.tables import Mapping
 from graph.errors import CaseError, ContractError, InputError
 from graph.identity import content_hash
 from graph.model import Claim, Document, Entity
+from graph.observation import Observation
+from graph.quotes import Quotes
 from graph.schema import Kind
 
 CHUNK = 64
@@ -122,21 +124,14 @@ def _schema() -> Any:
 
     text = pyarrow.string()
     listed = pyarrow.list_(text)
-    columns = {
-        "document": text,
-        "extractor": text,
-        "claims": listed,
-        "entities": listed,
-        "notes": listed,
-        "error": text,
-    }
+    columns = {"document": text, "extractor": text, "claims": listed, "entities": listed, "error": text}
+    columns |= {"observations": listed, "notes": listed, "skipped": listed}
     return pyarrow.schema(list(columns.items()))
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:
     if isinstance(outcome, InputError):
-        said = [type(outcome) is ContractError, outcome.reason, outcome.path, outcome.line]
-        return {"error": json.dumps(said)}
+        return {"error": _error_text(outcome)}
     if isinstance(outcome, Unchanged):
         return {"document": _document_text(outcome.document)}
     return {
@@ -144,23 +139,42 @@ def _row(outcome: Outcome) -> dict[str, Any]:
         "extractor": outcome.extractor,
         "claims": [json.dumps(claim.to_json()) for claim in outcome.extraction.claims],
         "entities": [_entity_text(entity) for entity in outcome.extraction.entities],
-        "notes": [json.dumps([note.reason, note.path, note.line]) for note in outcome.extraction.notes],
+        "observations": [json.dumps(one.to_json()) for one in outcome.extraction.observations],
+        "notes": [_error_text(error) for error in outcome.extraction.notes],
+        "skipped": [_error_text(error) for error in outcome.extraction.skipped],
     }
 
 
 def _outcome(row: dict[str, Any]) -> Outcome:
     if row["error"] is not None:
-        broken, reason, path, line = json.loads(row["error"])
-        return (ContractError if broken else InputError)(reason, path=path, line=line)
+        return _error(row["error"])
     document = Document(**json.loads(row["document"]))
     if row["extractor"] is None:
         return Unchanged(document)
     claims = tuple(Claim.from_json(json.loads(claim)) for claim in row["claims"])
     entities = tuple(_entity(json.loads(entity)) for entity in row["entities"])
-    notes = tuple(
-        InputError(reason, path=path, line=line) for reason, path, line in map(json.loads, row["notes"] or ())
+    rows = Quotes(lambda _: document)
+    observations = tuple(
+        Observation.from_json(said, evidence=rows.of(said["evidence"]))
+        for said in map(json.loads, row["observations"])
     )
-    return Extracted(document, Extraction(claims, entities, notes), row["extractor"])
+    extraction = Extraction(
+        claims,
+        entities,
+        notes=tuple(map(_error, row["notes"])),
+        observations=observations,
+        skipped=tuple(map(_error, row["skipped"])),
+    )
+    return Extracted(document, extraction, row["extractor"])
+
+
+def _error_text(error: InputError) -> str:
+    return json.dumps([isinstance(error, ContractError), error.reason, error.path, error.line])
+
+
+def _error(text: str) -> InputError:
+    broken, reason, path, line = json.loads(text)
+    return (ContractError if broken else InputError)(reason, path=path, line=line)
 
 
 def _document_text(document: Document) -> str:

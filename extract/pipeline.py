@@ -44,6 +44,7 @@ class Summary:
             document otherwise, or `unchanged`.
         versions: of the new ones, those that are another version of a document on file.
         claims_new, claims_withdrawn: claims that the run added to the ledger, and those it ended.
+        observations_new, observations_withdrawn: figures of trade tables, likewise.
         skipped: the items that could not be used, each with its name and why.
         warnings: what was left out of items that were read, each with its place and why.
     """
@@ -56,6 +57,8 @@ class Summary:
     claims_new: int = 0
     claims_withdrawn: int = 0
     skipped: tuple[InputError, ...] = ()
+    observations_new: int = 0
+    observations_withdrawn: int = 0
     warnings: tuple[InputError, ...] = ()
 
     def plus(self, other: Summary) -> Summary:
@@ -69,16 +72,21 @@ class Summary:
             self.claims_new + other.claims_new,
             self.claims_withdrawn + other.claims_withdrawn,
             self.skipped + other.skipped,
+            self.observations_new + other.observations_new,
+            self.observations_withdrawn + other.observations_withdrawn,
             self.warnings + other.warnings,
         )
 
     def __str__(self) -> str:
         """The summary in one line."""
         versions = f" ({self.versions} as versions)" if self.versions else ""
+        counted = self.observations_new or self.observations_withdrawn
+        figures = f"{self.observations_new} figures new, {self.observations_withdrawn} withdrawn; "
         return (
             f"{self.read} read: "
             f"{self.new} new{versions}, {self.updated} updated, {self.unchanged} unchanged; "
-            f"{self.claims_new} claims new, {self.claims_withdrawn} withdrawn; {len(self.skipped)} skipped"
+            f"{self.claims_new} claims new, {self.claims_withdrawn} withdrawn; "
+            f"{figures if counted else ''}{len(self.skipped)} skipped"
         )
 
 
@@ -127,8 +135,11 @@ def outcomes(
 
 
 def reader_of(document: Document, extractor: Extractor, own: Sequence[Mapping] = ()) -> Extractor:
-    """What reads a document: the reader of its kind of table or registry, else the extractor."""
-    return _reader_of_its_own(document, own) or extractor
+    """What reads a document: the reader of its kind of table or registry, else the extractor.
+
+    Tables that stand in a document of prose are read by readers of their own beside the extractor.
+    """
+    return _reader_of_its_own(document, own) or _with_parts(document, extractor)
 
 
 def extractor_id(extractor: Extractor | None) -> str:
@@ -171,12 +182,21 @@ def _reader_of_its_own(document: Document, own: Sequence[Mapping]) -> Extractor 
     return structured_reader(document, own)
 
 
+def _with_parts(document: Document, extractor: Extractor) -> Extractor:
+    """The extractor, joined by readers of the tables that stand in a document of prose."""
+    from extract.extractors.beside import Beside
+    from extract.extractors.structured import part_readers
+
+    parts = part_readers(document)
+    return Beside(extractor, parts) if parts else extractor
+
+
 def _extract(document: Document, extractor: Extractor) -> Outcome:
     try:
         by = extractor_id(extractor)
         return Extracted(document, _signed(_placed(extractor.extract(document), document), by), by)
     except InputError as error:
-        return InputError(error.reason, path=name_of(document))
+        return InputError(error.reason, path=name_of(document), line=error.line)
     except (ExtractorError, ImportError, MemoryError):
         raise  # no fault of the document: the others would fail as well
     except Exception as error:  # one document must not stop the others; the summary names it

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, fields
@@ -23,6 +24,8 @@ from graph.ledger_rows import Cause as Cause
 from graph.ledger_rows import Retraction as Retraction
 from graph.ledger_rows import Succession as Succession
 from graph.model import Claim, Document, Entity
+from graph.observation import Observation
+from graph.quotes import Quotes
 from graph.schema import Kind
 from graph.transactions import Transactions
 
@@ -137,6 +140,27 @@ class Ledger:
             if body["id"] not in ended and body["evidence"]["document"] not in ended:
                 yield Claim.from_json(body | {"recorded": recorded.isoformat()})
 
+    def observations(self, known_at: datetime | None = None) -> Iterator[Observation]:
+        """The observations that were live at `known_at` (None: now), in recorded order, every vintage.
+
+        A newer version of a table does not end the older one: its figures are an earlier vintage.
+        """
+        ended = self._ended(known_at) - self._succeeded(known_at)
+        rows = Quotes(self.document)
+        for recorded, body in self._rows("observation", known_at):
+            if body["id"] not in ended and body["evidence"]["document"] not in ended:
+                yield Observation.from_json(body, evidence=rows.of(body["evidence"]), recorded=recorded)
+
+    def count_observations(self, known_at: datetime | None = None) -> dict[str, int]:
+        """How many observations of each series were live at `known_at`; faster than reading them."""
+        ended = self._ended(known_at) - self._succeeded(known_at)
+        rows = self._db.execute(
+            "SELECT key, document, json_extract(body, '$.series') FROM entry "
+            "WHERE kind = 'observation' AND recorded <= ?",
+            (_limit(known_at),),
+        )
+        return dict(Counter(series for key, document, series in rows if not {key, document} & ended))
+
     def entities(self, known_at: datetime | None = None) -> Iterator[Entity]:
         """The curated entity records known at `known_at`, in recorded order; later ones replace earlier."""
         for _, body in self._rows("entity", known_at):
@@ -156,20 +180,21 @@ class Ledger:
     def append(
         self,
         document: Document,
-        claims: Iterable[Claim],
+        claims: Iterable[Claim | Observation],
         *,
         entities: Iterable[Entity] = (),
         extractor: str = "",
         succession: Succession | None = None,
     ) -> Appended:
-        """Record a document with the claims and entity records found in it, all or nothing.
+        """Record a document with the claims, observations and entity records found in it, all or nothing.
 
         Repeating it changes nothing. Where another extractor version had read the same document, the claims
-        that this one no longer finds stop holding (cause `extractor`), and those found again hold again.
+        and observations that this one no longer finds stop holding (cause `extractor`), and those found
+        again hold again.
 
         Args:
             document: with its text.
-            claims: found in it.
+            claims: found in it, and observations.
             entities: curated records behind them.
             extractor: "name@version" of what read it; "" if nothing did.
             succession: this document and another version of it; the earlier one stops holding from now.
@@ -179,8 +204,8 @@ class Ledger:
             CaseBusyError: another process is writing.
         """
         found = {claim.id: claim for claim in claims}
-        for claim in found.values():
-            claim.evidence.check(document)
+        for item in found.values():
+            item.evidence.check(document)
         with self._transaction() as stamp:
             known = self._one("document", document.id)
             if known is not None and known[1]["text"] != document.text:
@@ -189,11 +214,14 @@ class Ledger:
             for entity in entities:
                 body = _entity_body(entity)
                 self._add(stamp, "entity", content_hash(body), body)
-            added = sum(self._add_claim(stamp, claim) for claim in found.values())
-            withdrawn = self._settle(stamp, document.id, found, extractor, new=new) if extractor else 0
+            added = Counter(_kind_of(one) for key, one in found.items() if self._add_found(stamp, key, one))
+            lost = self._settle(stamp, document.id, found, extractor, new=new) if extractor else Counter()
             if new and succession is not None and not self._has_ended(succession.earlier):
-                withdrawn += self._succeed(stamp, succession)
-        return Appended(new, added, len(found) - added, withdrawn)
+                lost["claim"] += self._succeed(stamp, succession)
+        known_before = Counter(map(_kind_of, found.values()))["claim"] - added["claim"]
+        return Appended(
+            new, added["claim"], known_before, lost["claim"], added["observation"], lost["observation"]
+        )
 
     def batch(self) -> AbstractContextManager[None]:
         """Inside it changes are committed together, twice a second and at the end, come what may."""
@@ -290,35 +318,50 @@ class Ledger:
         body.pop("recorded", None)
         return self._add(stamp, "claim", body["id"], body, about=claim.evidence.document)
 
+    def _add_found(self, stamp: str, key: str, one: Claim | Observation) -> bool:
+        if isinstance(one, Claim):
+            return self._add_claim(stamp, one)
+        return self._add(stamp, "observation", key, one.to_json(), about=one.evidence.document)
+
     def _settle(
-        self, stamp: str, document: str, found: Mapping[str, Claim], extractor: str, *, new: bool
-    ) -> int:
-        """End what the document's last extractor found and this one does not; hold again what it does."""
+        self,
+        stamp: str,
+        document: str,
+        found: Mapping[str, Claim | Observation],
+        extractor: str,
+        *,
+        new: bool,
+    ) -> Counter[str]:
+        """End what the document's last extractor found and this one does not; hold again what it does.
+
+        Gives how many items of each kind it ended.
+        """
         if not self._add(
             stamp, "extraction", f"{document} {extractor}", {"extractor": extractor}, about=document
         ):
-            return 0
+            return Counter()
         if new:
-            return 0
+            return Counter()
         rows = self._db.execute(
-            "SELECT key, json_extract(body, '$.extractor') FROM entry WHERE kind = 'claim' AND document = ?",
+            "SELECT key, json_extract(body, '$.extractor'), kind FROM entry "
+            "WHERE kind IN ('claim', 'observation') AND document = ?",
             (document,),
         ).fetchall()
         name = extractor.partition("@")[0]
-        lost = [
-            key
-            for key, by in rows
+        lost = {
+            key: kind
+            for key, by, kind in rows
             if key not in found
             and by.partition("@")[0] == name
             and by != extractor
             and not self._has_ended(key)
-        ]
+        }
         for key in lost:
             self._end(stamp, key, Cause.EXTRACTOR, _Reason(f"{extractor} does not find it", extractor))
         for key in found:
             if self._has_ended(key):
                 self._hold_again(stamp, key)
-        return len(lost)
+        return Counter(lost.values())
 
     def _succeed(self, stamp: str, versions: Succession) -> int:
         """End the earlier version of a document, and count the claims that held until now."""
@@ -333,6 +376,13 @@ class Ledger:
             _Reason("a newer version is on file", "", versions.later),
         )
         return live
+
+    def _succeeded(self, known_at: datetime | None) -> frozenset[str]:
+        """Ids of documents that a newer version ended, and nothing else did."""
+        causes: dict[str, set[Cause]] = {}
+        for entry in self.retractions(known_at):
+            causes.setdefault(entry.target, set()).add(entry.cause)
+        return frozenset(target for target, found in causes.items() if found == {Cause.VERSION})
 
     def _has_ended(self, target: str) -> bool:
         """Whether the last word on a document or claim is a retraction."""
@@ -356,12 +406,11 @@ class Ledger:
             self._add(stamp, "reinstatement", f"{claim_id} {stamp}", {"target": claim_id}, about=claim_id)
 
     def _must_be_live(self, target: str) -> None:
-        known = self._one("claim", target) or self._one("document", target)
-        if known is None:
+        if not any(self._one(kind, target) for kind in ("claim", "document", "observation")):
             raise InputError(
-                f"no document or claim has the id {target!r}; `siliconveil stats` lists documents"
+                f"no document or claim or figure has the id {target!r}; `siliconveil stats` lists documents"
             )
-        if self._has_ended(target):
+        if self._has_ended(target) and target not in self._succeeded(None):
             raise InputError(f"{target} was already withdrawn")
 
     def _end(self, stamp: str, target: str, cause: Cause, reason: _Reason) -> None:
@@ -375,6 +424,10 @@ def _limit(known_at: datetime | None) -> str:
     if known_at.tzinfo is None:
         known_at = known_at.replace(tzinfo=UTC)
     return known_at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _kind_of(one: Claim | Observation) -> str:
+    return "claim" if isinstance(one, Claim) else "observation"
 
 
 def _document_body(document: Document) -> dict[str, Any]:

@@ -48,9 +48,12 @@ class Appended:
 
     Attributes:
         claims_withdrawn: claims that it ended, of an earlier version of the document too.
+        observations_new, observations_withdrawn: figures of a trade table; an earlier version keeps its own.
     """
 
     document_new: bool
     claims_new: int
     claims_known: int
     claims_withdrawn: int
+    observations_new: int = 0
+    observations_withdrawn: int = 0

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import networkx
     import pandas
 
+    from queries.figures import Observations
+
 MAIN = "path"
 """The role of a hop on the path itself; any other role names a side branch."""
 
@@ -161,6 +163,7 @@ class Answers:
         known_at: what the ledger knew by then; None is now.
         truncated: whether a cap cut the answers.
         warnings: what the asker should know before reading them.
+        observations: figures of trade tables that answer beside the claims; None where none are asked for.
     """
 
     question: str
@@ -170,6 +173,7 @@ class Answers:
     answers: tuple[Answer, ...]
     truncated: bool = False
     warnings: tuple[str, ...] = field(default=())
+    observations: Observations | None = None
 
     def text(self) -> str:
         """For a terminal: one readable line a hop, its quote and source under it."""

@@ -154,10 +154,11 @@ def _place_code(view: GraphView, wanted: str) -> str | None:
     codes = [node.properties["iso"] for node in known if isinstance(node.properties.get("iso"), str)]
     if codes or known:
         return str(codes[0]) if codes else None
-    return _country_named(wanted)
+    return country_named(wanted)
 
 
-def _country_named(wanted: str) -> str | None:
+def country_named(wanted: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country from its name in en, de or zh; None for any other words."""
     from babel import Locale
 
     folded = wanted.casefold()

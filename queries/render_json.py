@@ -21,7 +21,7 @@ def to_json(answers: Answers) -> dict[str, Any]:
         "answers": [_answer(answer) for answer in answers.answers],
         "truncated": answers.truncated,
         "warnings": list(answers.warnings),
-    }
+    } | ({} if answers.observations is None else {"observations": answers.observations.to_json()})
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from queries.answers import Answer, Answers, Hop, HopEvidence
-from queries.render_text import as_of, headline, shortened, summary
+from queries.render_figures import figure_lines
+from queries.render_text import FIGURES, as_of, headline, shortened, summary
 from queries.wording import source, step, voice
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -23,11 +24,20 @@ def _lines(answers: Answers) -> Iterator[str]:
     yield escaped(as_of(answers))
     for warning in answers.warnings:
         yield from ("", f"> Note: {escaped(warning)}")
-    if not answers.answers:
+    if not answers.answers and not answers.observations:
         yield from ("", "No source in this case states an answer; that is no proof that there is none.")
     for count, answer in enumerate(answers.answers, start=1):
         yield from ("", f"## {count}. {escaped(headline(answer))}", "")
         yield from _answer(answer)
+    if answers.observations:
+        yield from ("", f"## {FIGURES.removesuffix(':')}", "")
+        yield from (_figure_line(line) for line in figure_lines(answers.observations))
+
+
+def _figure_line(line: str) -> str:
+    """A list item for a figure; what stands under it stays under it."""
+    words = escaped(line.strip())
+    return f"  - {words}" if line.startswith(" ") else f"- {words}"
 
 
 def escaped(text: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from queries.answers import Answer, Answers, Hop, HopEvidence
+from queries.render_figures import figure_lines
 from queries.wording import name_of, source, step, voice
 
 _QUOTE = 400
+FIGURES = "Figures of trade tables, each as its source counts it:"
 
 
 def text(answers: Answers) -> str:
@@ -20,12 +22,15 @@ def _lines(answers: Answers) -> Iterator[str]:
     yield as_of(answers)
     for warning in answers.warnings:
         yield f"Note: {warning}"
-    if not answers.answers:
+    if not answers.answers and not answers.observations:
         yield "No source in this case states an answer; that is no proof that there is none."
     for count, answer in enumerate(answers.answers, start=1):
         yield ""
         yield f"{count}. {headline(answer)}"
         yield from (f"   {line}" for line in _answer(answer))
+    if answers.observations:
+        yield from ("", FIGURES)
+        yield from (f"   {line}" for line in figure_lines(answers.observations))
 
 
 def as_of(answers: Answers) -> str:

@@ -8,7 +8,8 @@ from html import escape
 
 from graph.diff import ChangeKind, GraphDiff
 from graph.diff.wording import one_line
-from queries.report_outline import CAUSES, CAUTION, Line, Outline, Quote, Section, outline
+from queries.report_outline import CAUSES, CAUTION, Outline, outline
+from queries.report_parts import Line, Quote, Section
 
 _LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _STYLE = """

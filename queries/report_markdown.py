@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graph.diff import ChangeKind, GraphDiff
-from queries.report_outline import CAUSES, CAUTION, Line, Outline, Quote, outline
+from queries.report_outline import CAUSES, CAUTION, Outline, outline
+from queries.report_parts import Line, Quote
 
 _MARKS = re.compile(r"[\\`*_\[\]#|~$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from graph.diff import Change, ChangeCause, ChangeKind, GraphDiff, Item, Moment
 from graph.diff.wording import one_line, period_words
 from graph.model import Claim, Document
-from graph.schema import Relation, Stance
+from graph.schema import Relation
+from queries.report_figures import figure_counts, figure_lines
+from queries.report_parts import Line, Quote, Section
 
 CAUSES = {
     ChangeCause.RETRACTION: "a document or claim was withdrawn",
@@ -51,46 +53,6 @@ _TITLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A claim's words with where they stand and how they are meant.
-
-    Attributes:
-        speaker: who says it, nearest first, or the publisher.
-        source: publisher or title, and the date of publication.
-        turn: "" if it stands on both sides, else "new" or "no longer counted".
-    """
-
-    text: str
-    language: str
-    stance: Stance
-    speaker: str
-    source: str
-    details: str
-    turn: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One change with the quotes of the claims that caused it, and those that deny it."""
-
-    kind: ChangeKind
-    what: str
-    cause: ChangeCause
-    quotes: tuple[Quote, ...]
-    denials: tuple[Quote, ...]
-    repeated: int
-    left_out: int
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Lines of one weight under a title."""
-
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """A report's parts.
 
@@ -113,14 +75,18 @@ def outline(diff: GraphDiff, *, quotes: int = 5) -> Outline:
     shown = [change for change in diff.changes if not _is_tally(change, spoken)]
     writer = _Writer(diff, quotes)
     lines = [(_section(change), writer.line(change)) for change in sorted(shown, key=_weight)]
-    sections = (
+    sections = [
         Section(title, tuple(line for place, line in lines if place == number))
         for number, title in enumerate(_TITLES)
-    )
+    ]
+    counts = Counter((change.cause, change.kind) for change in shown)
+    if diff.figures:
+        sections.append(Section("Figures of trade tables", tuple(figure_lines(diff.figures))))
+        counts.update(figure_counts(diff.figures))
     return Outline(
         before=_moment_words(diff.before),
         after=_moment_words(diff.after),
-        counts=Counter((change.cause, change.kind) for change in shown),
+        counts=counts,
         sections=tuple(section for section in sections if section.lines),
         folded=len(diff.changes) - len(shown),
     )

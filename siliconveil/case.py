@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from extract.extractors.base import Extractor
 from extract.parallel import Known, Reading, in_parallel
@@ -31,6 +31,7 @@ from siliconveil.recording import Recorder, foreseen
 
 if TYPE_CHECKING:
     from graph.diff import GraphDiff
+    from queries.figures import Observations, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,14 @@ class Tools:
         embedded: makes the embedded store, in a file or (for None) in memory.
         server: makes the store of the server to use instead, or gives None.
         language: gives the ISO 639-1 code of a text, or None.
+        today: gives the day of today, after which nothing was published.
     """
 
     extractor: Callable[[], Extractor]
     embedded: Callable[[Path | None], Store]
     server: Callable[[], Store | None]
     language: Callable[[str], str | None]
+    today: Callable[[], date] = lambda: datetime.now(UTC).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Counts:
         relations: edges by relation, most frequent first.
         stances: claims by stance.
         languages: documents by language.
+        observations: figures of trade tables by series, every vintage.
     """
 
     position: int
@@ -70,6 +74,7 @@ class Counts:
     relations: Mapping[str, int]
     stances: Mapping[str, int]
     languages: Mapping[str, int]
+    observations: Mapping[str, int]
 
 
 class Case(Questions):
@@ -146,7 +151,12 @@ class Case(Questions):
         own = self._folder.own_mappings(*given)
         self._folder.keep_mappings(*given)
         press = Press(
-            tuple(map(Path, paths)), provenance=provenance, limit=limit, exclude=(self.path,), mappings=own
+            tuple(map(Path, paths)),
+            provenance=provenance,
+            limit=limit,
+            exclude=(self.path,),
+            today=self._tools.today(),
+            mappings=own,
         )
         return self.read(press.pieces(), jobs=jobs, extract=extract, own=own)
 
@@ -273,6 +283,19 @@ class Case(Questions):
         """The graph store with the view that it holds: the ledger of now, or of `known_at`."""
         return self._projections.now() if known_at is None else self._projections.at(known_at)
 
+    def observations(
+        self, *, valid_at: date | None = None, known_at: datetime | None = None, **wanted: Unpack[Wanted]
+    ) -> Observations:
+        """Figures of trade tables, the latest vintage of each, by reporter, partner, goods, series and more.
+
+        Raises:
+            QueryError: no series has the name that is asked for.
+        """
+        from queries.figures import observed
+
+        known = self._ledger.observations(known_at)
+        return observed(known, self._ledger.document, wanted, valid_at=valid_at, known_at=known_at)
+
     def load(self) -> Loaded:
         """Make the graph store equal to the ledger, and say what that took."""
         return self._projections.load()
@@ -288,11 +311,15 @@ class Case(Questions):
 
         For recorded moments None is now; a day in the world cannot be None.
         """
-        from graph.diff import diff_views
+        from graph.diff import diff_figures, diff_views
 
-        return diff_views(
+        found = diff_views(
             self._moment(before, axis), self._moment(after, axis), retractions=self._ledger.retractions()
         )
+        if axis != "recorded":
+            return found
+        old, new = (self._ledger.observations(view.known_at) for view in (found.before, found.after))
+        return replace(found, figures=diff_figures(old, new, retractions=self._ledger.retractions()))
 
     def stats(self, *, valid_at: date | None = None, known_at: datetime | None = None) -> Counts:
         """How much the case holds."""
@@ -308,6 +335,7 @@ class Case(Questions):
             relations=_tally(edge.relation.value for edge in view.edges.values()),
             stances=_tally(claim.stance.value for claim in view.claims.values()),
             languages=_tally(document.language or "unknown" for document in view.documents.values()),
+            observations=_ranked(self._ledger.count_observations(known_at)),
         )
 
     def _moment(self, moment: date | datetime | None, axis: str) -> GraphView:
@@ -353,4 +381,8 @@ def _stored(path: Path, document_id: str) -> tuple[Found, ...]:
 
 
 def _tally(words: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(words).items(), key=lambda item: (-item[1], item[0])))
+    return _ranked(Counter(words))
+
+
+def _ranked(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

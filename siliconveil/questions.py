@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 if TYPE_CHECKING:
     from queries.answers import Answers
+    from queries.figures import Observations, Wanted
     from siliconveil.projection import Projected
 
 
@@ -98,13 +99,35 @@ class Questions(ABC):
 
         return routes.chip_route(self.projected(known_at), start, valid_at=valid_at)
 
+    @abstractmethod
+    def observations(
+        self, *, valid_at: date | None = None, known_at: datetime | None = None, **wanted: Unpack[Wanted]
+    ) -> Observations:
+        """Figures of trade tables, the latest vintage of each; see `queries.figures.Wanted`."""
+
     def trade_by_destination(
-        self, exporter: str | None = None, *, valid_at: date | None = None, known_at: datetime | None = None
+        self,
+        exporter: str | None = None,
+        *,
+        valid_at: date | None = None,
+        known_at: datetime | None = None,
+        **tables: Unpack[Wanted],
     ) -> Answers:
-        """The export figures of a place, or of every place, each with its period and comparator."""
+        """The export figures of a place, or of every place, each with its period and comparator.
+
+        Figures of trade tables stand beside them, those that the other side counts as imports included;
+        `destination`, `hs` and `series` say which.
+        """
         from queries import trade
 
-        return trade.trade_by_destination(self.projected(known_at), exporter, valid_at=valid_at)
+        tables = {"origin": exporter, **tables}
+        return trade.trade_by_destination(
+            self.projected(known_at),
+            exporter,
+            to=tables.get("destination"),
+            valid_at=valid_at,
+            observations=self.observations(valid_at=valid_at, known_at=known_at, **tables),
+        )
 
     def models_trained_offshore(
         self,

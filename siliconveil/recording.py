@@ -48,12 +48,14 @@ class Recorder:
         succession = succession_of(outcome.document, self.ledger)
         appended = self.ledger.append(
             outcome.document,
-            outcome.extraction.claims,
+            (*outcome.extraction.claims, *outcome.extraction.observations),
             entities=outcome.extraction.entities,
             extractor=outcome.extractor,
             succession=succession,
         )
-        counted = replace(_counted(appended), warnings=outcome.extraction.notes)
+        counted = _counted(appended).plus(
+            Summary(skipped=outcome.extraction.skipped, warnings=outcome.extraction.notes)
+        )
         return replace(counted, versions=counted.new) if succession is not None else counted
 
 
@@ -87,7 +89,8 @@ def _foreseen(
 
 
 def _counted(appended: Appended) -> Summary:
-    changed = bool(appended.claims_new or appended.claims_withdrawn)
+    figures = appended.observations_new or appended.observations_withdrawn
+    changed = bool(appended.claims_new or appended.claims_withdrawn or figures)
     return Summary(
         read=1,
         new=int(appended.document_new),
@@ -95,4 +98,6 @@ def _counted(appended: Appended) -> Summary:
         unchanged=int(not changed and not appended.document_new),
         claims_new=appended.claims_new,
         claims_withdrawn=appended.claims_withdrawn,
+        observations_new=appended.observations_new,
+        observations_withdrawn=appended.observations_withdrawn,
     )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from graph.errors import InputError
 from graph.model import Claim, Document, Entity
+from graph.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,15 @@ class Extraction:
         entities: curated records behind the named entities of the claims.
         notes: what was left out of the document and why, each with its line where it has one; the reader
             need not give the path.
+        observations: figures of trade tables.
+        skipped: rows of a table that cannot be used, each with its line and why.
     """
 
     claims: tuple[Claim, ...] = ()
     entities: tuple[Entity, ...] = ()
     notes: tuple[InputError, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    skipped: tuple[InputError, ...] = ()
 
 
 class Extractor(Protocol):

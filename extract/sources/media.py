@@ -25,6 +25,8 @@ _SUFFIXES = {
     "application/atom+xml": ".xml",
     "application/rdf+xml": ".xml",
 }
+_EDGAR_INDEX = re.compile(r"/files/company_tickers\.json|/submissions/CIK\d+(?:-submissions-\d+)?\.json")
+"""Where EDGAR lists who files and what, which is looked up and no text for people."""
 _UNSAID = frozenset({"", "application/octet-stream", "binary/octet-stream", "unknown/unknown"})
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
@@ -46,6 +48,8 @@ def format_of(kind: str, body: bytes, *, url: str) -> str | None:
     """The suffix of the format that reads a body of that type; None for what holds no text for people."""
     suffix = _SUFFIXES.get(kind)
     if kind == "text/plain" and urlsplit(url).path == "/robots.txt":
+        return None
+    if kind == "application/json" and _EDGAR_INDEX.fullmatch(urlsplit(url).path):
         return None
     if kind in _UNSAID or suffix in (".txt", ".xml"):
         return _sniffed(body) or suffix

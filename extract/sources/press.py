@@ -14,6 +14,7 @@ from pathlib import Path
 
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance, check_size, failed
 from extract.sources.containers import CONTAINERS
+from extract.sources.containers.submission import is_submission, submission_contents
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.said_day import is_over
 from extract.sources.title import title_of
@@ -23,7 +24,7 @@ from graph.model import Document
 from graph.when import PartialDate
 
 SUFFIXES = (*FORMATS, *CONTAINERS)
-TABLES = (".csv", ".tsv")
+TABLES = (".csv", ".tsv", ".dat")
 _BY_THE_USER = frozenset({".txt", ".md", ".markdown"})
 """What a text says of itself in front matter is taken as it is."""
 
@@ -52,7 +53,10 @@ class Press:
             yield from piece()
 
     def pieces(self) -> Iterator[Piece]:
-        """The files as parts that can be read each on its own, and what cannot be read."""
+        """The files as parts that can be read each on its own, and what cannot be read.
+
+        A container is read here, for it may hold more than a process should; its documents are the parts.
+        """
         seen: set[Path] = set()
         how = replace(self, paths=())  # goes to other processes with each file
         for found in self.files():
@@ -62,7 +66,11 @@ class Press:
             resolved = found.resolve()
             if resolved not in seen:
                 seen.add(resolved)
-                yield partial(_read, found, how)
+                read = partial(_read, found, how)
+                if _suffix(found) in CONTAINERS:
+                    yield from (partial(_given, document) for document in read())
+                else:
+                    yield read
 
     def files(self) -> Iterator[Path | InputError]:
         """The files that will be read, and the folders that cannot be."""
@@ -126,8 +134,11 @@ def _contents_of(path: Path, *, limit: int, own: Sequence[TableMapping]) -> Iter
         from extract.sources.formats.table import read_table
 
         yield read_table(data, path=name, own=own)
-    else:
-        yield FORMATS[suffix]()(data, path=name)
+        return
+    if suffix == ".txt" and is_submission(data):
+        yield from submission_contents(data, path=path.as_posix())
+        return
+    yield FORMATS[suffix]()(data, path=name)
 
 
 def _of_container(path: Path, suffix: str, *, limit: int) -> Iterator[Contents | InputError]:

@@ -2,5 +2,17 @@
 
 from graph.diff.change import Change, ChangeCause, ChangeKind, GraphDiff, Item, Moment
 from graph.diff.compare import diff_views
+from graph.diff.figures import FigureChange, FigureDiff, diff_figures
 
-__all__ = ["Change", "ChangeCause", "ChangeKind", "GraphDiff", "Item", "Moment", "diff_views"]
+__all__ = [
+    "Change",
+    "ChangeCause",
+    "ChangeKind",
+    "FigureChange",
+    "FigureDiff",
+    "GraphDiff",
+    "Item",
+    "Moment",
+    "diff_figures",
+    "diff_views",
+]

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from graph.model import Claim, Document
 from graph.schema import Relation, Stance
 from graph.view import GraphView
+
+if TYPE_CHECKING:
+    from graph.diff.figures import FigureDiff
 
 
 class ChangeKind(StrEnum):
@@ -128,6 +131,7 @@ class GraphDiff:
     Attributes:
         evidence: the claims that the changes name (causes and denials), by id.
         documents: the documents of those claims, by id.
+        figures: what became of the figures of trade tables, between two recorded moments.
     """
 
     before: Moment
@@ -135,11 +139,13 @@ class GraphDiff:
     changes: tuple[Change, ...]
     evidence: Mapping[str, Claim] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    figures: FigureDiff | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """`{"from": moment, "to": moment, "changes": [...]}`."""
-        return {
+        """`{"from": moment, "to": moment, "changes": [...]}`, and `figures` where some changed."""
+        data = {
             "from": self.before.to_json(),
             "to": self.after.to_json(),
             "changes": [change.to_json() for change in self.changes],
         }
+        return data | {"figures": self.figures.to_json()} if self.figures else data

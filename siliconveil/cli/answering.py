@@ -73,7 +73,7 @@ def answer(question: Callable[..., Answers], how: dict[str, Any]) -> None:
         known_at = resolved(case, given.known_at)
         answers = question(case, valid_at=given.valid_at, known_at=known_at)
         show(answers, given.form)
-        if given.form is None and not answers.answers:
+        if given.form is None and not answers.answers and not answers.observations:
             click.echo(searched(case, case.projected(known_at).view))
         if given.picture is not None:
             data = answers.svg() if given.picture.suffix.lower() == ".svg" else answers.png()
@@ -91,6 +91,12 @@ def show(answers: Answers, form: str | None) -> None:
     if form is not None:
         for warning in answers.warnings:
             click.echo(f"warning: {warning}", err=True)
+    if form == "csv" and answers.observations:
+        click.echo(
+            f"warning: {len(answers.observations)} figures of trade tables are not in this CSV: "
+            "take --json, or observations().frame() in Python",
+            err=True,
+        )
 
 
 def searched(case: Case, view: GraphView) -> str:

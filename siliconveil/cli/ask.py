@@ -123,15 +123,30 @@ def route(name: str | None, **how: Any) -> None:
 
 @ask.command(epilog=epilog())
 @click.option("--from", "exporter", metavar="PLACE", help="The exporting place; default: every one.")
+@click.option("--to", "destination", metavar="PLACE", help="The destination; default: every one.")
+@click.option(
+    "--hs", metavar="CODE", help="Of trade tables only these goods: 8471, or 8471* with all below it."
+)
+@click.option("--series", metavar="NAME", help="Of trade tables only this series, for example re-exports.")
 @answer_options
-def trade(exporter: str | None, **how: Any) -> None:
+def trade(
+    exporter: str | None, *, destination: str | None, hs: str | None, series: str | None, **how: Any
+) -> None:
     """What do trade statistics say, by destination, each figure with its period?
+
+    What texts claim comes first, then the figures of trade tables, each with its source, vintage and row.
 
     \b
     Example:
       siliconveil ask trade --from TW --markdown
+      siliconveil ask trade --from TW --to MY --hs "8471*"
     """
-    answer(lambda case, **when: case.trade_by_destination(exporter, **when), how)
+    answer(
+        lambda case, **when: case.trade_by_destination(
+            exporter, destination=destination, hs=hs, series=series, **when
+        ),
+        how,
+    )
 
 
 @ask.command(epilog=epilog())

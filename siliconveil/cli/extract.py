@@ -88,6 +88,8 @@ def _print_claims(source: Source, reader: Extractor, *, own: tuple[Mapping, ...]
             skipped += 1
         elif isinstance(outcome, Extracted):
             report_warnings(outcome.extraction.notes)
+            report_skipped(outcome.extraction.skipped)
+            skipped += len(outcome.extraction.skipped)
             for claim in outcome.extraction.claims:
                 click.echo(json.dumps(claim.to_json(), ensure_ascii=False) if as_json else _line(claim))
     return skipped

@@ -6,7 +6,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from extract.sources.base import DEFAULT_LIMIT, MEGABYTE
+from extract.sources.edgar.lookup import LEAST_INTERVAL
 from graph.errors import InputError
 from siliconveil.cli.failures import Exit, epilog
 from siliconveil.cli.ingest import ingest_paths, summary_json
@@ -23,6 +24,7 @@ from siliconveil.cli.progress import watched
 
 if TYPE_CHECKING:
     from extract.pipeline import Summary
+    from extract.sources.edgar import Request
     from extract.sources.fetching import Fetched, Manners, Outcome, Wanted
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -120,7 +122,27 @@ def _manners_options(command: _Command) -> _Command:
 
 
 @click.command(epilog=epilog())
-@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.argument("urls", nargs=-1, metavar="[URL...]")
+@click.option(
+    "--edgar",
+    metavar="COMPANY",
+    help="Fetch filings of a company from the SEC, by its name, ticker or CIK; needs --contact.",
+)
+@click.option(
+    "--form",
+    "forms",
+    multiple=True,
+    metavar="FORM",
+    help="With --edgar: filings of this type (default 10-K and 20-F); may be given again.",
+)
+@click.option(
+    "--latest",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="With --edgar: the newest N filings.",
+)
 @click.option("--follow", is_flag=True, help="Fetch the articles that a feed links as well.")
 @click.option(
     "--most",
@@ -145,13 +167,19 @@ def fetch(urls: tuple[str, ...], folder: Path, *, as_json: bool, reads: bool, **
 
     \b
     Example:
+      siliconveil fetch --edgar NVDA --form 10-K --contact you@example.org --ingest
       siliconveil fetch https://example.org/feed.xml --follow --contact you@example.org --ingest
     """
+    if not urls and said["edgar"] is None:
+        raise click.UsageError("Missing argument 'URL...': give addresses, or a company with --edgar.")
+    manners, wanted, filings = _manners(said), _wanted(urls, said), _filings(said)
     archive, run = _archive_of(folder), _Run()
-    manners, wanted = _manners(said), _wanted(urls, said)
     try:
         for outcome in watched(
-            _outcomes(manners, wanted, archive), what="Fetching", total=None, quiet=as_json
+            _outcomes(manners, wanted, archive, filings=filings),
+            what="Fetching",
+            total=None,
+            quiet=as_json,
         ):
             run.add(outcome)
     except KeyboardInterrupt:
@@ -176,7 +204,7 @@ def _manners(said: dict[str, Any]) -> Manners:
 
     return Manners(
         contact=said["contact"],
-        interval=said["interval"],
+        interval=said["interval"] if said["edgar"] is None else max(said["interval"], LEAST_INTERVAL),
         attempts=said["attempts"],
         total=said["max_time"],
         limit=said["max_size"] * MEGABYTE,
@@ -190,12 +218,33 @@ def _wanted(urls: tuple[str, ...], said: dict[str, Any]) -> Wanted:
     return Wanted(urls, follow=said["follow"], most=said["most"], again=said["again"])
 
 
-def _outcomes(manners: Manners, wanted: Wanted, folder: Path) -> Iterator[Outcome]:
+def _filings(said: dict[str, Any]) -> Request | None:
+    """What is wanted from EDGAR, if anything."""
+    from extract.sources.edgar import Request, check_contact
+    from extract.sources.edgar.lookup import DEFAULT_FORMS
+
+    if said["edgar"] is None:
+        return None
+    check_contact(said["contact"])
+    return Request(said["edgar"], said["forms"] or DEFAULT_FORMS, said["latest"])
+
+
+def _outcomes(
+    manners: Manners, wanted: Wanted, folder: Path, *, filings: Request | None
+) -> Iterator[Outcome]:
+    from extract.sources.edgar import Edgar
     from extract.sources.fetching import Archive, Clock, Fetcher, fetch_all
 
     clock = Clock(now=lambda: datetime.now(UTC), seconds=time.monotonic, sleep=time.sleep)
     with Archive.opened(folder, agent=manners.agent) as archive:
-        yield from fetch_all(Fetcher(manners, clock=clock, archive=archive), wanted)
+        fetcher = Fetcher(manners, clock=clock, archive=archive)
+        if filings is not None:
+            edgar = Edgar(lambda url: fetcher.get(url, again=True).body)
+            try:
+                wanted = replace(wanted, urls=(*wanted.urls, *edgar.addresses(filings)))
+            except InputError as error:
+                yield error
+        yield from fetch_all(fetcher, wanted)
 
 
 def _ingested(archive: Path, folder: Path, *, quiet: bool, said: dict[str, Any]) -> Summary | None:

@@ -131,6 +131,8 @@ def summary_json(summary: Summary) -> dict[str, Any]:
         "unchanged": summary.unchanged,
         "claims_new": summary.claims_new,
         "claims_withdrawn": summary.claims_withdrawn,
+        "observations_new": summary.observations_new,
+        "observations_withdrawn": summary.observations_withdrawn,
         "skipped": [
             {"path": error.path, "line": error.line, "reason": error.reason} for error in summary.skipped
         ],

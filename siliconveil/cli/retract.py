@@ -18,7 +18,7 @@ from siliconveil.cli.options import case_option, json_option
 @json_option
 @case_option
 def retract(target: str, folder: Path, *, why: str, who: str, as_json: bool) -> None:
-    """Withdraw a document or a claim.
+    """Withdraw a document, a claim or a figure of a trade table.
 
     Nothing is deleted: the ledger records the withdrawal and its reason, what rests only on the
     withdrawn item stops holding from now, and `diff` shows it.

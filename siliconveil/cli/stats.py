@@ -64,6 +64,9 @@ def _lines(counts: Counts, documents: list[dict[str, Any]], case: Case) -> Itera
     yield f"claims      {counts.claims}{_spread(counts.stances)}"
     yield f"entities    {counts.nodes}, {counts.unnamed} of them unnamed in their source"
     yield f"relations   {counts.edges}, {counts.disputed} disputed{_spread(counts.relations)}"
+    figures = counts.observations
+    if figures:
+        yield f"figures     {sum(figures.values())} of trade tables, every vintage{_spread(figures)}"
     if documents:
         yield "on the ledger:"
     for document in documents:

@@ -11,6 +11,7 @@ from graph.errors import CaseError, ContractError, InputError
 from graph.model import Document, Entity
 from graph.schema import Kind
 from tests.cli.scripted import Scripted
+from tests.graph.trade import TABLE, figure
 
 DOCUMENT = Document(
     "d1",
@@ -22,6 +23,7 @@ ALPHA = Entity("alpha", Kind.ORGANIZATION, "Alpha", ("阿尔法",), {"country": 
 OUTCOMES: list[Outcome] = [
     Extracted(DOCUMENT, Extraction(Scripted().extract(DOCUMENT).claims, (ALPHA,)), "scripted@1"),
     Extracted(Document("d2", "Nothing here."), Extraction(), "scripted@1"),
+    Extracted(TABLE, Extraction(observations=(figure(), figure(hs="8542", vintage="2025-03-10"))), "trade@1"),
     Unchanged(Document("d3", "Read before.")),
 ]
 ERRORS = [InputError("is empty", path="a.txt", line=3), ContractError("is no date")]
@@ -48,6 +50,19 @@ def test_a_part_keeps_the_errors_of_documents(tmp_path: Path) -> None:
 
     found = list(read_part(tmp_path / "1.parquet"))
     assert [(type(one), str(one)) for one in ERRORS] == [(type(one), str(one)) for one in found]
+
+
+def test_a_part_keeps_the_rows_and_values_that_a_table_could_not_use(tmp_path: Path) -> None:
+    skipped = (InputError("'-5' is negative", path="t.csv", line=4),)
+    notes = (InputError("share 130 is over 100", line=5),)
+    write_part(
+        tmp_path / "1.parquet", [Extracted(TABLE, Extraction(skipped=skipped, notes=notes), "trade@1")]
+    )
+
+    (found,) = read_part(tmp_path / "1.parquet")
+    assert isinstance(found, Extracted)
+    assert [str(error) for error in skipped] == [str(error) for error in found.extraction.skipped]
+    assert [str(error) for error in notes] == [str(error) for error in found.extraction.notes]
 
 
 def test_a_part_without_rows_is_read_as_such(tmp_path: Path) -> None:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.extractors.base import Extractor
+from extract.extractors.beside import PartReader
 from extract.extractors.structured.bods import BodsReader
+from extract.extractors.structured.filing_facts import FilingFacts
 from extract.extractors.structured.ftm import FtmReader
 from extract.extractors.structured.gleif import GleifReader
 from extract.extractors.structured.mapped import MappedTable
 from extract.extractors.structured.ofac import OfacReader
+from extract.extractors.structured.report_tables import ReportTables
+from extract.extractors.structured.submission_header import SubmissionHeader
 from extract.extractors.structured.subsidiaries import SubsidiaryList, is_subsidiary_list
+from extract.extractors.structured.trade import TradeTable
 from extract.tables import Mapping, fitting, mapping_of
 from extract.tables.entities import is_ftm
 from extract.tables.gleif import is_gleif
 from extract.tables.ofac import is_ofac_xml
 from extract.tables.statements import is_bods
+from extract.tables.submission import is_header
+from extract.tables.trade import sheet_of
 from graph.model import Document
 
 
@@ -37,16 +44,36 @@ def structured_reader(document: Document, own: Sequence[Mapping] = ()) -> Extrac
     mapping = mapping_of(document.text, own)
     if mapping is not None:
         return MappedTable(mapping)
-    return SubsidiaryList() if is_subsidiary_list(document.text) else None
+    sheet = sheet_of(document.text)
+    if sheet is not None:
+        return TradeTable(sheet.mapping)
+    if is_header(document.text):
+        return SubmissionHeader()
+    return SubsidiaryList() if is_subsidiary_list(document.text, called=_called(document)) else None
+
+
+def _called(document: Document) -> str:
+    """What a document is called: its title, and the file that it was."""
+    return f"{document.title or ''}\n{(document.uri or '').rpartition('/')[2]}"
+
+
+def part_readers(document: Document) -> tuple[PartReader, ...]:
+    """The readers for the tables that stand in a document of prose."""
+    return tuple(reader for reader in (FilingFacts(), ReportTables()) if reader.spans(document))
 
 
 __all__ = [
     "BodsReader",
+    "FilingFacts",
     "FtmReader",
     "GleifReader",
     "MappedTable",
     "OfacReader",
+    "ReportTables",
+    "SubmissionHeader",
     "SubsidiaryList",
+    "TradeTable",
     "is_subsidiary_list",
+    "part_readers",
     "structured_reader",
 ]

@@ -14,6 +14,7 @@ from pathlib import Path
 from extract.sources.base import check_size, failed
 from extract.sources.containers.feed import entries_of, is_feed
 from extract.sources.containers.records import Record, records_of
+from extract.sources.containers.submission import is_submission, submission_contents
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.formats.decode import decode
 from extract.sources.formats.markup import decode_markup
@@ -80,6 +81,8 @@ def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator
         suffix = format_of(_media_type(record)[0], body, url=record.uri)
         if suffix == ".xml" and is_feed(body):
             read.feeds.append(record.offset)
+        elif suffix == ".txt" and is_submission(body):
+            yield from _of_submission(record, body)
         elif suffix is not None and suffix in FORMATS:
             contents = _contents(record, body, suffix, path=place)
             read.addresses.add(record.uri)
@@ -92,6 +95,15 @@ def _document(record: Record, read: _Read, *, path: str, limit: int) -> Iterator
     except Exception as error:  # a library stumbled over a broken page; the other records must go on
         why = failed(error, path=path).reason
         yield InputError(f"record at offset {record.offset} ({record.uri}) {why}", path=path)
+
+
+def _of_submission(record: Record, body: bytes) -> Iterator[Contents | InputError]:
+    """The documents of a submission to the SEC, each under the address of the whole and its own name."""
+    for found in submission_contents(body, path=record.uri):
+        if isinstance(found, InputError):
+            yield found
+        else:
+            yield replace(found, values={**found.values, **_retrieved(record)})
 
 
 def _entries(record: Record, read: _Read, *, path: str, limit: int) -> Iterator[Contents | InputError]:

@@ -68,6 +68,7 @@ FORMATS: Mapping[str, Callable[[], Format]] = MappingProxyType(
         ".eml": _mail,
         ".pdf": _pdf,
         ".csv": _table,
+        ".dat": _table,
         ".tsv": _table,
         ".json": _json,
         ".jsonl": _json,

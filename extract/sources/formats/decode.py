@@ -23,6 +23,11 @@ def decode(data: bytes, *, path: str) -> str:
     text = _decode_utf16(data, path=path) if data.startswith(_UTF16_MARKS) else _decode_utf8(data, path=path)
     if not text.strip():
         raise InputError("is empty: expected a text, found only white space", path=path)
+    return with_plain_line_ends(text)
+
+
+def with_plain_line_ends(text: str) -> str:
+    r"""The text with `\n` at the end of every line."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

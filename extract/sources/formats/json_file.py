@@ -5,9 +5,11 @@ from __future__ import annotations
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
 from extract.sources.formats.registry import GLEIF
+from extract.sources.formats.table import said_by_trade_table
 from extract.tables.entities import entities_of, is_ftm
 from extract.tables.gleif import gleif_records, is_gleif
 from extract.tables.statements import is_bods, statements_of
+from extract.tables.trade import sheet_of
 from graph.errors import InputError
 
 
@@ -31,9 +33,12 @@ def read_json(data: bytes, *, path: str) -> Contents:
             return Contents(text, GLEIF)
     except InputError as error:
         raise InputError(error.reason, path=path) from error
+    sheet = sheet_of(text)
+    if sheet is not None:
+        return Contents(text, said_by_trade_table(sheet))
     raise InputError(
         "is JSON of no known kind; read are an array of BODS 0.4 statements, FollowTheMoney entities, "
-        "one a line, and answers of the Global LEI Foundation",
+        "one a line, answers of the Global LEI Foundation, and trade tables of the US Census API",
         path=path,
     )
 

@@ -7,6 +7,7 @@ from extract.sources.formats.contents import Contents
 from extract.sources.formats.filing import is_filing, read_filing
 from extract.sources.formats.markup import decode_markup
 from extract.sources.formats.quiet import quiet
+from extract.tables.exhibit import EXHIBIT_FILE
 from graph.errors import ContractError, InputError
 from graph.when import PartialDate
 
@@ -28,7 +29,7 @@ def read_page(data: bytes, *, path: str) -> Contents:
         raise InputError("is empty: expected a page, found nothing to read", path=path)
     if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b")):
         raise InputError("is binary: it holds a NUL byte; save the page as HTML", path=path)
-    if is_filing(data):
+    if is_filing(data) or EXHIBIT_FILE.search(path):
         return read_filing(data, path=path)
     return _article(decode_markup(data, path=path), path=path)
 

@@ -39,6 +39,7 @@ def read_on_ray(chunks: Sequence[Chunk], task: Task, *, jobs: int) -> None:
     try:
         import ray
         import ray.data
+        from ray.exceptions import RayError
     except ImportError as error:
         raise ExtractorError("Ray is not installed: pip install 'siliconveil[ray]'") from error
     cores = None if os.environ.get("RAY_ADDRESS") else jobs
@@ -53,7 +54,7 @@ def read_on_ray(chunks: Sequence[Chunk], task: Task, *, jobs: int) -> None:
         )
         for _ in found.iter_rows():
             pass
-    except ray.exceptions.RayError as error:
+    except RayError as error:
         raise ExtractorError(
             f"a worker of Ray failed ({error!s:.200}); the parts that were written stay: "
             "run the same command again"

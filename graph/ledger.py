@@ -110,6 +110,11 @@ class Ledger:
         for recorded, body in self._rows("document", known_at):
             yield Document(**body, recorded=recorded)
 
+    def holds_documents(self, count: int) -> bool:
+        """Whether at least so many documents are recorded."""
+        rows = self._db.execute("SELECT 1 FROM entry WHERE kind = 'document' LIMIT ?", (count,))
+        return len(rows.fetchall()) == count
+
     def document(self, document_id: str) -> Document | None:
         """The document with that id, or None."""
         row = self._one("document", document_id)

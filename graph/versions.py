@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from graph.copies import runs_of
+from graph.independence.words import runs_of
 from graph.ledger import Ledger, Succession
 from graph.model import Document
 from graph.when import PartialDate

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from math import prod
 from typing import TypeVar
 
-from graph.copies import Copies
 from graph.identity import content_hash, unnamed_id
+from graph.independence.groups import Groups, dependent_groups
+from graph.independence.publications import Publications
 from graph.ledger import Ledger
 from graph.model import Claim, Document, Entity, Mention, QualifierValue
 from graph.quantity import Quantity
@@ -98,7 +99,11 @@ class GraphView:
 
 
 def derive_view(
-    ledger: Ledger, *, valid_at: date | None = None, known_at: datetime | None = None
+    ledger: Ledger,
+    *,
+    valid_at: date | None = None,
+    known_at: datetime | None = None,
+    together: Groups | None = None,
 ) -> GraphView:
     """The graph that the ledger's live claims make.
 
@@ -106,6 +111,7 @@ def derive_view(
         ledger: where the claims are.
         valid_at: keep what may hold on that day; None keeps every period.
         known_at: what was recorded by then; None is all.
+        together: which documents rest on one another, where that is known already; see `groups_of`.
     """
     claims = {
         claim.id: claim
@@ -114,8 +120,8 @@ def derive_view(
     }
     cited = {claim.evidence.document for claim in claims.values()}
     records = {entity.id: entity for entity in ledger.entities(known_at)}
-    documents = {d.id: d for d in ledger.documents(known_at) if d.id in cited}
-    edges = _edges(claims, Copies(documents))
+    documents = {document.id: document for document in ledger.documents(known_at) if document.id in cited}
+    edges = _edges(claims, groups_of(ledger, known_at=known_at) if together is None else together)
     nodes = _nodes(claims, records)
     for edge, chip in _derived_purchases(claims, edges, nodes):
         edges[edge.id] = edge
@@ -131,7 +137,31 @@ def derive_view(
     )
 
 
-def _edges(claims: Mapping[str, Claim], copies: Copies) -> dict[str, Edge]:
+def groups_of(
+    ledger: Ledger, *, known_at: datetime | None = None, aliases: Mapping[str, Iterable[str]] | None = None
+) -> Groups:
+    """Which documents rest on one another: what edges count sources by, and what `siliconveil sources` shows.
+
+    Withdrawn documents are left out. Documents without claims count: a copy of a copy may lie between two.
+
+    Args:
+        ledger: where the documents are.
+        known_at: what was recorded by then; None is all.
+        aliases: other names of publishers, by their names, as a registry of sources gives them.
+    """
+    credited: dict[str, set[str]] = defaultdict(set)
+    for claim in ledger.claims(known_at):
+        credited[claim.evidence.document].update(claim.attribution[1:])
+    withdrawn = {retraction.target for retraction in ledger.retractions(known_at)}
+    publishers = {document.publisher for document in ledger.documents(known_at)}
+    return dependent_groups(
+        (document for document in ledger.documents(known_at) if document.id not in withdrawn),
+        publications=Publications.of((name for name in publishers if name), aliases=aliases),
+        credited=credited,
+    )
+
+
+def _edges(claims: Mapping[str, Claim], together: Groups) -> dict[str, Edge]:
     stated: dict[tuple[str, Relation, str, Period], list[Claim]] = defaultdict(list)
     denied: dict[tuple[str, Relation, str], list[Claim]] = defaultdict(list)
     for claim in claims.values():
@@ -139,7 +169,7 @@ def _edges(claims: Mapping[str, Claim], copies: Copies) -> dict[str, Edge]:
             stated[*claim.triple, claim.valid].append(claim)
         else:
             denied[claim.triple].append(claim)
-    edges = (_edge(group, denied[group[0].triple], copies) for group in stated.values())
+    edges = (_edge(group, denied[group[0].triple], together) for group in stated.values())
     return {edge.id: edge for edge in edges}
 
 
@@ -148,12 +178,12 @@ def edge_id(subject: str, relation: Relation, object_id: str, valid: Period) -> 
     return content_hash("edge", subject, relation.value, object_id, valid.to_json())
 
 
-def _edge(group: list[Claim], denied: list[Claim], copies: Copies) -> Edge:
+def _edge(group: list[Claim], denied: list[Claim], together: Groups) -> Edge:
     subject, relation, object_id = group[0].triple
     valid = group[0].valid
     denials = [claim.id for claim in denied if claim.valid.overlaps(valid)]
     qualifiers, contested = _merge_qualifiers(group)
-    groups = independent_groups(group, copies)
+    groups = independent_groups(group, together)
     stances = sorted({claim.stance for claim in group}, key=lambda stance: stance.doubt)
     return Edge(
         id=edge_id(subject, relation, object_id, valid),
@@ -204,28 +234,33 @@ def _hull(quantities: Iterable[Quantity]) -> Quantity | None:
     return held
 
 
-def independent_groups(claims: Iterable[Claim], copies: Copies | None = None) -> list[list[Claim]]:
+def independent_groups(claims: Iterable[Claim], together: Groups | None = None) -> list[list[Claim]]:
     """The claims by independent source, by a cautious rule on their attribution chains and texts.
 
     Two claims count as one source if what one of them rests on appears in the other's chain, if both come
-    from one publisher and either names nothing beyond itself, or if the one document is a copy of the other.
+    from one publisher and either names nothing beyond itself, or if their documents rest on one report.
     A report and its retelling count once.
 
     Args:
         claims: of one edge.
-        copies: tells copied documents; without it only chains are compared.
+        together: tells documents that rest on one another; without it only chains are compared.
     """
-    copies = copies or Copies({})
+    together = together or Groups()
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda claim: claim.id):
         linked = [
             group
             for group in groups
-            if any(_dependent(claim, other) or copies.alike(claim, other) for other in group)
+            if any(_dependent(claim, other) or _of_one_report(claim, other, together) for other in group)
         ]
         groups = [group for group in groups if group not in linked]
         groups.append([claim, *(other for group in linked for other in group)])
     return groups
+
+
+def _of_one_report(one: Claim, other: Claim, together: Groups) -> bool:
+    first, second = one.evidence.document, other.evidence.document
+    return first != second and together.together(first, second)
 
 
 def _dependent(one: Claim, other: Claim) -> bool:

@@ -18,13 +18,19 @@ from extract.parts import Task, chunks_of, read_part
 from extract.pipeline import Outcome, Summary, extractor_id, outcomes, with_languages
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance
 from extract.sources.press import Press
+from extract.sources.registry.admission import admitted
+from extract.sources.registry.reading import read_registry
+from extract.sources.registry.source import Registry, Source
+from extract.sources.registry.writing import add_source, new_registry
 from extract.tables import Mapping as TableMapping
 from graph.errors import CaseError, InputError
 from graph.ledger import Ledger
 from graph.model import Document
 from graph.stores.base import DEFAULT_LIMITS, Limits, Loaded, Rows, Store
 from graph.view import GraphView, derive_view
+from siliconveil.census import Census, take_census
 from siliconveil.folder import Folder
+from siliconveil.origins import Aliases, Origins
 from siliconveil.projection import Projected, Projections
 from siliconveil.questions import Questions
 from siliconveil.recording import Recorder, foreseen
@@ -85,8 +91,9 @@ class Case(Questions):
         self._ledger = ledger
         self._tools = tools
         self._own_server = tools.server() if store is None else None
+        self._origins = Origins(ledger, folder=folder, aliases=self._aliases)
         self._projections = Projections(
-            ledger, folder=folder, embedded=tools.embedded, server=store or self._own_server
+            ledger, folder=folder, embedded=tools.embedded, server=store or self._own_server, derive=self.view
         )
 
     @classmethod
@@ -239,7 +246,7 @@ class Case(Questions):
             return outcomes(self._prepared(pieces, own), make(), known=recorder.known, own=own)
         reading = Reading(
             make,
-            partial(with_languages, detect=self._tools.language, own=own),
+            partial(_prepared, detect=self._tools.language, registry=self.registry(), own=own),
             partial(_knowing, self._folder.ledger),
             own,
         )
@@ -247,7 +254,7 @@ class Case(Questions):
 
     def _prepared(self, pieces: Iterable[Piece], own: tuple[TableMapping, ...]) -> Iterator[Found]:
         found = chain.from_iterable(piece() for piece in pieces)
-        return with_languages(found, detect=self._tools.language, own=own)
+        return _prepared(found, detect=self._tools.language, registry=self.registry(), own=own)
 
     def retract(self, target: str, *, why: str, who: str = "") -> None:
         """Withdraw a document or a claim: what rests only on it stops holding from now.
@@ -258,11 +265,48 @@ class Case(Questions):
         with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
             ledger.retract(target, why=why, who=who)
 
+    def start_registry(self) -> tuple[Path, int]:
+        """Write a registry of the publishers that the case holds, ungraded, and say where and of how many.
+
+        Raises:
+            InputError: there is a registry already; it stays as it is.
+        """
+        with self._folder.writing():
+            return new_registry(self._folder.sources, self._ledger.documents())
+
+    def add_source(self, source: Source) -> Path:
+        """Add a source to the registry, making it if there is none, and say where it is.
+
+        Raises:
+            InputError: the registry would break the form, as by a name that it has; it stays as it is.
+        """
+        with self._folder.writing():
+            return add_source(self._folder.sources, source)
+
     # --- what comes out ---
 
     def view(self, *, valid_at: date | None = None, known_at: datetime | None = None) -> GraphView:
         """The graph as of a day in the world and a moment of the ledger; None is any day, and now."""
-        return derive_view(self._ledger, valid_at=valid_at, known_at=known_at)
+        together = self._origins.at(known_at)
+        return derive_view(self._ledger, valid_at=valid_at, known_at=known_at, together=together)
+
+    def registry(self) -> Registry | None:
+        """The registry of sources, `sources.yaml` in the case folder; None if there is none.
+
+        Raises:
+            InputError: it cannot be read, or breaks the form.
+        """
+        return read_registry(self._folder.sources) if self._folder.sources.exists() else None
+
+    def sources(self) -> Census:
+        """The sources of the case, what it holds of each, and which documents rest on one another."""
+        withdrawn = {retraction.target for retraction in self._ledger.retractions()}
+        return take_census(
+            (document for document in self._ledger.documents() if document.id not in withdrawn),
+            claims=Counter(claim.evidence.document for claim in self._ledger.claims()),
+            registry=self.registry(),
+            groups=self._origins.at(),
+        )
 
     def query(
         self,
@@ -338,6 +382,10 @@ class Case(Questions):
             observations=_ranked(self._ledger.count_observations(known_at)),
         )
 
+    def _aliases(self) -> Aliases:
+        registry = self.registry()
+        return {} if registry is None else registry.aliases
+
     def _moment(self, moment: date | datetime | None, axis: str) -> GraphView:
         if axis == "recorded" and (moment is None or isinstance(moment, datetime)):
             return self.view(known_at=moment)
@@ -346,6 +394,17 @@ class Case(Questions):
         raise InputError(
             f"{moment!r} is no moment of the {axis} axis; recorded takes times, valid takes days"
         )
+
+
+def _prepared(
+    found: Iterable[Found],
+    *,
+    detect: Callable[[str], str | None],
+    registry: Registry | None,
+    own: tuple[TableMapping, ...],
+) -> Iterator[Found]:
+    """The items with their languages told, and of those the ones that the registry admits."""
+    return admitted(with_languages(found, detect=detect, own=own), registry)
 
 
 def _create(folder: Folder) -> None:

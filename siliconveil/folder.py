@@ -58,6 +58,16 @@ class Folder:
         return self.path / "mappings"
 
     @property
+    def sources(self) -> Path:
+        """The registry of sources, written by the user; a case may have none."""
+        return self.path / "sources.yaml"
+
+    @property
+    def origins(self) -> Path:
+        """Which documents rest on one another, as last worked out; may be deleted at any time."""
+        return self.path / "origins.json"
+
+    @property
     def lock(self) -> Path:
         """The lock of the writing process."""
         return self.path / "write.lock"
@@ -108,10 +118,10 @@ class Folder:
 
     @property
     def vacant(self) -> bool:
-        """Whether a new case can be made here: nothing there, or a folder that holds mappings at most."""
+        """Whether a new case can be made here: nothing there, or what the user wrote before."""
         if not self.path.exists():
             return True
-        kept = (self.lock, self.mappings)
+        kept = (self.lock, self.mappings, self.sources)
         return self.path.is_dir() and all(entry in kept for entry in self.path.iterdir())
 
     def describe(self) -> None:

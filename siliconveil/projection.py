@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from graph.errors import StoreError
 from graph.ledger import Ledger
@@ -32,12 +33,21 @@ class Projected:
         return self.store.query(statement, parameters, limits=limits)
 
 
+class Derive(Protocol):
+    """Makes the view of a moment of the ledger."""
+
+    def __call__(self, *, known_at: datetime | None) -> GraphView:
+        """The view of what was known then; None is now."""
+        ...
+
+
 class Projections:
     """The stores of one case.
 
     Args:
         embedded: makes an embedded store, in a file or (for None) in memory.
         server: asked instead of the case's own file, where given.
+        derive: makes the view of now (None) or of an earlier moment.
     """
 
     def __init__(
@@ -47,11 +57,13 @@ class Projections:
         folder: Folder,
         embedded: Callable[[Path | None], Store],
         server: Store | None = None,
+        derive: Derive | None = None,
     ) -> None:
         self._ledger = ledger
         self._folder = folder
         self._embedded = embedded
         self._server = server
+        self._derive = derive or partial(derive_view, ledger)
         self._file: Store | None = None
         self._now: Projected | None = None
         self._then: Projected | None = None
@@ -59,7 +71,7 @@ class Projections:
     def now(self) -> Projected:
         """All that the ledger knows, in a store that is equal to it."""
         if self._now is None or self._now.view.position != self._ledger.position:
-            view, store = derive_view(self._ledger), self._store()
+            view, store = self._derive(known_at=None), self._store()
             if not self._holds(store, view):
                 store = self._rebuilt(store, view)
             self._now = Projected(view, store)
@@ -71,14 +83,14 @@ class Projections:
         position = self._ledger.position_at(known_at)
         if held is None or (held.view.known_at, held.view.position) != (known_at, position):
             self._forget_then()
-            view, store = derive_view(self._ledger, known_at=known_at), self._embedded(None)
+            view, store = self._derive(known_at=known_at), self._embedded(None)
             store.load(view)
             held = self._then = Projected(view, store)
         return held
 
     def load(self) -> Loaded:
         """Make the store of now equal to the ledger, whatever it holds, and say what that changed."""
-        return self._store().load(derive_view(self._ledger))
+        return self._store().load(self._derive(known_at=None))
 
     def close(self) -> None:
         """Let go of the stores that this object made; one that was given stays open."""
@@ -107,8 +119,10 @@ class Projections:
         return stamp == Stamp.of(view, project(view))
 
     def _ledger_is_newer(self) -> bool:
+        """Whether the ledger, or the registry that sources are counted by, was written after the graph."""
         try:
-            return self._folder.ledger.stat().st_mtime_ns > self._folder.graph.stat().st_mtime_ns
+            told = [self._folder.ledger, *filter(Path.exists, [self._folder.sources])]
+            return max(path.stat().st_mtime_ns for path in told) > self._folder.graph.stat().st_mtime_ns
         except OSError:
             return True
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from hypothesis import strategies as st
 
 from graph.errors import ContractError
-from graph.ledger import Ledger
+from graph.ledger import Ledger, Retraction
 from graph.model import Claim, Document, Entity, Evidence, Mention, QualifierValue
 from graph.quantity import COMPARATORS, Quantity
 from graph.schema import SIGNATURES, Kind, Qualifier, QualifierType, Relation, Stance
@@ -154,6 +154,9 @@ class FixedLedger(Ledger):
         return iter(Document(id=name, text="Somebody says something.") for name in cited)
 
     def entities(self, known_at: datetime | None = None) -> Iterator[Entity]:
+        return iter(())
+
+    def retractions(self, known_at: datetime | None = None) -> Iterator[Retraction]:
         return iter(())
 
 

@@ -27,6 +27,7 @@ VERBS = (
     "pick",
     "reread",
     "retract",
+    "sources",
     "stats",
 )
 """Every verb; `siliconveil.cli.VERB` holds a command of the same name."""

@@ -66,7 +66,7 @@ def _begins(text: str, start: int) -> bool:
         return True
     inside = _INSIDE_WORDS.get(text[start : start + 2])
     if inside is not None:
-        return inside.search(text, 0, start) is None
+        return inside.search(text, max(0, start - 1), start) is None
     return not (_is_latin(text[start - 1]) and _is_latin(text[start]))
 
 

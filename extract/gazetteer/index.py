@@ -14,6 +14,7 @@ from extract.gazetteer.finder import Finder, Pattern
 from extract.gazetteer.places import cities, with_countries
 from extract.gazetteer.rows import DATA, read_entries, read_table, split
 from extract.gazetteer.spelling import fold, spellings
+from extract.spans import Taken
 from graph.schema import Kind
 
 _NEGATED = re.compile(r"(?:non-?|nicht-?|un|非)$", re.IGNORECASE)
@@ -62,12 +63,16 @@ class Gazetteer:
             text: the text to search.
             names: its names as `find` gives them, if at hand; a nationality word inside one is passed over.
         """
-        covered = [(name.start, name.end) for name in (self.find(text) if names is None else names)]
+        covered = Taken((name.start, name.end) for name in (self.find(text) if names is None else names))
         matches = []
         for hit in self._demonyms.find(text):
             country = self.country(hit.value)
-            inside = any(start < hit.end and hit.start < end for start, end in covered)
-            if country is not None and not inside and not _NEGATED.search(text, 0, hit.start):
+            inside = covered.touches(hit.start, hit.end)
+            if (
+                country is not None
+                and not inside
+                and not _NEGATED.search(text, max(0, hit.start - 12), hit.start)
+            ):
                 matches.append(Match(hit.start, hit.end, country, text[hit.start : hit.end]))
         return matches
 

@@ -17,7 +17,10 @@ _SIGNS = {
     "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "R$": "BRL", "€": "EUR", "£": "GBP", "CN¥": "CNY", "JP¥": "JPY",
     "₩": "KRW", "₹": "INR", "฿": "THB", "₫": "VND", "₱": "PHP",
     "RM": "MYR", "Rs.": "INR", "Rs": "INR", "Rp.": "IDR", "Rp": "IDR", "Dh": "AED", "Dhs": "AED",
-    "人民币": "CNY", "人民幣": "CNY", "美元": "USD",
+    "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD",
+    "港币": "HKD", "港幣": "HKD", "港元": "HKD",
+    "新台币": "TWD", "新台幣": "TWD", "新臺幣": "TWD", "台币": "TWD", "台幣": "TWD",
+    "马币": "MYR", "馬幣": "MYR",
 }  # fmt: skip
 _YUAN_SIGNS = ("¥", "￥")
 """Yuan in Chinese text; elsewhere yuan or yen, and a guess would be a false currency."""

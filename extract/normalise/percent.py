@@ -51,16 +51,18 @@ _WHOLE = {
         r"Alleineigentümer(?:in)?|Alleingesellschafter(?:in)?|Alleinaktionär(?:in)?)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("全资|全資|独资|獨資|全部(?:已发行)?(?:股权|股份|股權)"),
+    "zh": re.compile("全资|全資|独资|獨資|(?:全部|所有)(?:已[发發]行)?(?:股权|股份|股權|股本|权益|權益)"),
 }
 # A "100-prozentige Tochter" is given in words as well: its share is whole, not measured.
 _WHOLE_ADJECTIVE = re.compile(r"\b100[\s-]?prozentig(?:e[nmrs]?)?\b|\b100[\s-]?%ige[nmrs]?\b", re.IGNORECASE)
 
 _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
+    "thirtieth": 30, "fiftieth": 50, "hundredth": 100,
     "hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8,
-    "neuntel": 9, "zehntel": 10, "zwanzigstel": 20, "hundertstel": 100,
+    "neuntel": 9, "zehntel": 10, "zwölftel": 12, "fünfzehntel": 15, "zwanzigstel": 20,
+    "dreißigstel": 30, "fünfzigstel": 50, "hundertstel": 100,
 }  # fmt: skip
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9, "ein": 1,
@@ -68,7 +70,7 @@ _COUNTS = {
 }  # fmt: skip
 _ENGLISH = re.compile(
     r"\b(?:(?P<count>a|an|one|two|three|four|five|seven|nine)[\s-]"
-    r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)s?|(?P<half>half))\b",
+    r"(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|fifteenth|twentieth|thirtieth|fiftieth|hundredth)s?|(?P<half>half))\b",
     re.IGNORECASE,
 )
 _ENGLISH_AFTER = re.compile(
@@ -78,11 +80,11 @@ _ENGLISH_AFTER = re.compile(
 )
 _GERMAN = re.compile(
     r"\b(?:(?P<count>ein|einem|eines|zwei|drei|vier|fünf)\s"
-    r"(?P<part>Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Zwanzigstel|Hundertstel)n?|(?:die|der|zur)\s(?P<half>Hälfte))\b",
+    r"(?P<part>Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Zwölftel|Fünfzehntel|Zwanzigstel|Dreißigstel|Fünfzigstel|Hundertstel)n?|(?:die|der|zur)\s(?P<half>Hälfte))\b",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"(?:(?P<below>百|十|[二三四五六七八九]|[0-9]{1,3})分之(?P<above>[一二两三四五六七八九十百点點]{1,7}|[0-9]{1,3}(?:\.[0-9]{1,3})?)"
+    r"(?:(?P<below>百|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]|[0-9]{1,3})分之(?P<above>[一二两三四五六七八九十百点點]{1,7}|[0-9]{1,3}(?:\.[0-9]{1,3})?)"
     r"|(?P<tenths>[一两兩二三四五六七八九])成(?P<more>[一二三四五六七八九半])?(?![立员員熟功本型交长長果])|(?P<half>一半|半[数數]))"
 )
 _SHARES_AFTER = re.compile(
@@ -120,8 +122,20 @@ def find_fractions(text: str, language: str) -> Iterator[Fraction]:
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether "a third", "half" is a part of something, not an ordinal ("a third party") or half a year."""
     hyphenated = "-" in match[0] and not match["half"]
-    after = _ENGLISH_AFTER.match(text, match.end()) is not None
+    after = _ENGLISH_AFTER.match(text, match.end()) is not None or _is_compared(text, match)
     return after or hyphenated or (match["count"] or "").lower() in {"two", "three", "four"}
+
+
+_COMPARED = re.compile(r"\b(?:over|under|than|nearly|almost|about|around|roughly|some)\s$", re.IGNORECASE)
+_ORDINAL_OF = re.compile(
+    r"\s(?:an?\b|[a-z]+\b(?<!\bby)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bfor)(?<!\bfrom))", re.IGNORECASE
+)
+
+
+def _is_compared(text: str, match: re.Match[str]) -> bool:
+    """Whether a comparison makes it a part ("just over half"), and no noun an ordinal."""
+    compared = _COMPARED.search(text, max(0, match.start() - 12), match.start())
+    return compared is not None and _ORDINAL_OF.match(text, match.end()) is None
 
 
 def _part(text: str, match: re.Match[str]) -> Fraction:

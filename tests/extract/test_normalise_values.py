@@ -352,3 +352,29 @@ def test_a_yen_or_yuan_sign_names_no_currency_outside_chinese_text() -> None:
 
 def test_a_number_too_long_for_a_quantity_is_left_out() -> None:
     assert find_values("9" * 400, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "二十分之一", 1 / 20),
+        ("zh", "十五分之一", 1 / 15),
+        ("en", "one-fifteenth of the price", 1 / 15),
+        ("de", "ein Fünfzehntel", 1 / 15),
+    ],
+)
+def test_fractions_below_a_tenth(language: str, text: str, expected: float) -> None:
+    assert pytest.approx(expected) == quantity(text, language)
+
+
+def test_a_comparison_makes_a_half_a_part_but_a_third_party_is_none() -> None:
+    found = quantity("It is just over half.", "en")
+
+    assert isinstance(found, Quantity)
+    assert (0.5, "more than") == (found.min, found.comparator)
+    assert [] == find_values("This is about a third party.", "en")
+
+
+@pytest.mark.parametrize("currency", ["新台幣", "新臺幣", "新台币", "台幣"])
+def test_a_currency_before_a_chinese_amount_counts_for_more_than_yuan_after_it(currency: str) -> None:
+    assert Quantity.exactly(3e9, currency="TWD") == quantity(f"{currency}30億元", "zh")

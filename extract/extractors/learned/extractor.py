@@ -10,6 +10,7 @@ from extract.extractors.base import Extraction
 from extract.extractors.joining import overlap
 from extract.extractors.learned.pairs import STANCES, Asked, Proposal, propose
 from extract.extractors.learned.reading import (
+    LONGEST,
     Meant,
     Shown,
     Sureness,
@@ -19,7 +20,7 @@ from extract.extractors.learned.reading import (
     whole,
 )
 from extract.extractors.learned.slots import encode, labels_of
-from extract.extractors.learned.values import MEASURED_IN, detail_of
+from extract.extractors.learned.values import MEASURED_IN, detail_of, own_count
 from extract.extractors.learned.weights import Weights, load_weights
 from extract.extractors.rules.assemble import Draft, Source, ended, expand, period_in
 from extract.extractors.rules.cues import Doubt, clause_around, weigh
@@ -31,7 +32,7 @@ from extract.extractors.rules.reading import Reading, Sentence
 from extract.gazetteer.curated import entities_of
 from extract.normalise import Value
 from graph.model import Claim, Document, Evidence, QualifierValue
-from graph.schema import SIGNATURES, Relation, Stance
+from graph.schema import SIGNATURES, Kind, Relation, Stance
 
 _VERSION = "2"
 ACROSS = "learned-across"
@@ -45,7 +46,6 @@ _STANCE_LEAST, _STANCE_SURE, _STANCE_VERY_SURE, _STANCE_RULED_OUT = 0.5, 0.8, 0.
 _DENIAL_LEAST = 0.4
 _SCOPED = frozenset({Stance.PLANNED, Stance.DENIED})
 _ITEM = frozenset({Relation.SUPPLIES, Relation.DIVERTS_TO, Relation.RESTRICTS, Relation.EXPORTS_TO})
-_LONGEST = 5000
 
 
 class LearnedExtractor:
@@ -101,9 +101,19 @@ def without_outdone(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     That is one of the same relation that shares an end, if it is surer, or if its other end has no name: then
     the two say the same of a party whose name the sentence before may or may not give.
     """
-    within = [claim for claim in claims if not _across(claim)]
+    within: dict[tuple[Relation, str], list[Claim]] = {}
+    for claim in claims:
+        for end in (claim.subject, claim.object) if not _across(claim) else ():
+            within.setdefault((claim.relation, end.entity), []).append(claim)
     return tuple(
-        claim for claim in claims if not (_across(claim) and any(_outdoes(other, claim) for other in within))
+        claim
+        for claim in claims
+        if not _across(claim)
+        or not any(
+            _outdoes(other, claim)
+            for end in (claim.subject, claim.object)
+            for other in within.get((claim.relation, end.entity), ())
+        )
     )
 
 
@@ -142,7 +152,7 @@ def proposed_claims(
     """What the relation model states, by sentence, of its mentions and of those of the one before."""
     within, across = (Source(chain, f"{name}@{_VERSION}") for name in ("learned", ACROSS))
     slots = [slots_of(sentence, reading) for sentence in reading.sentences]
-    short = [one.span.end - one.span.start <= _LONGEST for one in reading.sentences]
+    short = [one.span.end - one.span.start <= LONGEST for one in reading.sentences]
     contexts: list[Context] = []
     for number in range(len(reading.sentences)):
         if not short[number]:
@@ -252,6 +262,13 @@ class Context:
         start = self.reading.sentences[self.number - 1].span.start
         return replace(claim, evidence=Evidence.cut(self.reading.document, start, self.sentence.span.end))
 
+    def _chips_of(self, proposal: Proposal) -> list[Found]:
+        """The chips among the ends of a proposal that this sentence mentions."""
+        border = len(self._parties_before())
+        places = [end - border for end in (proposal.subject, proposal.object) if end >= border]
+        ends = [self._found(self.here[place][1], self.number) for place in places]
+        return [end for end in ends if end is not None and end.kind is Kind.CHIP]
+
     def _sureness(self, found: Found) -> float:
         return self.sure.get(whole(found), _UNTAGGED)
 
@@ -264,7 +281,7 @@ class Context:
         """
         cues = weigh(self.sentence.masked, self.reading.document.text, span, self.reading.language.cues)
         chances = dict(zip(STANCES, proposal.stances, strict=True))
-        if chances[Stance.DENIED] >= _DENIAL_LEAST:
+        if cues.firm or chances[Stance.DENIED] >= _DENIAL_LEAST:
             return replace(cues, stance=Stance.DENIED)
         best = max(STANCES, key=lambda stance: chances[stance])
         if cues.stance in _SCOPED:
@@ -291,6 +308,11 @@ class Context:
                 if detail is not None and chance >= _VALUE_LEAST:
                     found[name] = detail
                     break
+        if "count" in found:
+            own = own_count(
+                [value for value in meant if isinstance(value, Value)], self._chips_of(proposal), text
+            )
+            found["count"] = own or found["count"]
         if "item" in specs and proposal.relation in _ITEM:
             chips = _chips(self.sentence.masked, clause)
             if len(chips) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.extractors.learned.mentions import find_mentions
@@ -16,14 +16,16 @@ from extract.extractors.rules.found import Found
 from extract.extractors.rules.language import Language
 from extract.extractors.rules.reading import Reading, Sentence, known_name, read
 from extract.gazetteer import Match, load_gazetteer
+from extract.gazetteer.occurrences import occurrences
 from extract.normalise import Value
 from extract.normalise.dates import When
 from extract.sentences import split_sentences
+from extract.spans import InOrder, Taken
 from graph.model import Document
 from graph.schema import Kind
 
-_LONGEST = 20_000
-"""Characters of a sentence beyond which it is none, and the tagger is spared it."""
+LONGEST = 4000
+"""Characters of a sentence beyond which it is a list or a table, and the models are spared it."""
 _PRONOUNS = re.compile(r"(?:it|they|its|their|he|she|er|sie|es|ihn|ihm|ihr|其|它|他|她)$", re.IGNORECASE)
 _BACK = re.compile(
     r"(?:the|this|that|these|those|its|their|both|such|der|die|das|den|dem|des|diese[nmrs]?|jene[nmrs]?|ihre?[nmrs]?|"
@@ -43,6 +45,8 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 """Words that are no names though a tagger may think so."""
+_WORD_BEFORE = re.compile(r"\w$")
+_WORD_AFTER = re.compile(r"[a-zA-Z0-9äöüÄÖÜß]")
 _LEADING = re.compile(r"^(?:['’]s?\s+|\s+|[,的之-]+)+")
 
 
@@ -54,13 +58,13 @@ def read_with(document: Document, language: Language, weights: Weights) -> tuple
     """The document with the tagger's mentions, beside those of the gazetteer and the rules' phrases."""
     text = document.text
     spans = [(span.start, span.end) for span in split_sentences(text, language.code)]
-    read_by_tagger = [(start, end) for start, end in spans if end - start <= _LONGEST]
+    read_by_tagger = [(start, end) for start, end in spans if end - start <= LONGEST]
     tagged = everywhere(text, find_mentions(text, read_by_tagger, weights), spans)
     known = load_gazetteer().find(text)
-    names = [_name(text, one, known) for one in tagged if one.named and _fits(one, known)]
-    phrases = [
-        found for one in tagged if not one.named for found in _phrase(text, one, tagged, known, language)
-    ]
+    listed = Listed(known)
+    names = [_name(text, one, listed) for one in tagged if one.named and _fits(one, listed)]
+    spoken = Spoken([(one.start, one.end) for one in tagged if one.named], known)
+    phrases = [found for one in tagged if not one.named for found in _phrase(text, one, spoken, language)]
     enriched = replace(
         language,
         names=lambda _: names,
@@ -80,33 +84,80 @@ def everywhere(text: str, tagged: Sequence[Tagged], spans: Sequence[tuple[int, i
             kinds.setdefault(text[one.start : one.end], Counter())[one.kind] += 1
     found = [one for one in tagged if not one.named]
     names = [replace(one, kind=_most(kinds[text[one.start : one.end]])) for one in tagged if one.named]
-    for surface, counted in kinds.items():
-        if len(surface) > 2 and _NAMELIKE.search(surface) and not _SMALL.fullmatch(surface):
-            score = max(one.score for one in names if text[one.start : one.end] == surface)
-            for place in re.finditer(_whole(surface), text):
-                names.append(Tagged(*place.span(), _most(counted), named=True, score=score))
-    kept: list[Tagged] = []
-    for one in sorted(names, key=lambda one: (one.start - one.end, one.start)):
-        inside = any(start <= one.start and one.end <= end for start, end in spans)
-        if inside and all(one.end <= two.start or two.end <= one.start for two in kept):
-            kept.append(one)
+    scores: dict[str, float] = {}
+    for one in names:
+        surface = text[one.start : one.end]
+        scores[surface] = max(one.score, scores.get(surface, 0.0))
+    for start, end in occurrences(text, filter(_recognisable, kinds)):
+        if _whole(text, start, end):
+            surface = text[start:end]
+            kind = _most(kinds[surface])
+            names.append(Tagged(start, end, kind, named=True, score=scores[surface]))
+    kept = _apart(names, Taken(spans))
     return sorted([*found, *kept], key=lambda one: (one.start, -one.end, one.named))
+
+
+def _apart(names: Sequence[Tagged], sentences: Taken) -> Iterator[Tagged]:
+    """The names that lie within a sentence; of those that overlap the longest, then the first."""
+    taken: set[int] = set()
+    for one in sorted(names, key=lambda one: (one.start - one.end, one.start)):
+        span = range(one.start, one.end)
+        if sentences.contains(one.start, one.end) and taken.isdisjoint(span):
+            taken.update(span)
+            yield one
+
+
+def _recognisable(surface: str) -> bool:
+    """Whether a name is told from other words wherever it stands."""
+    return len(surface) > 2 and bool(_NAMELIKE.search(surface)) and not _SMALL.fullmatch(surface)
 
 
 def _most(counted: Counter[Kind]) -> Kind:
     return max(counted, key=lambda kind: (counted[kind], kind.value))
 
 
-def _whole(surface: str) -> str:
-    """The name as a pattern; a Latin one must end where words end."""
-    before = r"(?<!\w)" if surface[0].isascii() and surface[0].isalnum() else ""
-    after = r"(?![a-zA-Z0-9äöüÄÖÜß])" if surface[-1].isascii() and surface[-1].isalnum() else ""
-    return f"{before}{re.escape(surface)}{after}"
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a name stands there on its own; a Latin one must end where words end."""
+    if (
+        text[start].isascii()
+        and text[start].isalnum()
+        and _WORD_BEFORE.search(text, max(0, start - 1), start)
+    ):
+        return False
+    latin_end = text[end - 1].isascii() and text[end - 1].isalnum()
+    return not (latin_end and _WORD_AFTER.match(text, end))
 
 
-def _fits(one: Tagged, known: Sequence[Match]) -> bool:
+class Listed:
+    """The gazetteer's names in a text, which do not overlap."""
+
+    def __init__(self, known: Sequence[Match]) -> None:
+        self._known = known
+        self._places = InOrder((match.start, match.end) for match in known)
+
+    def touching(self, one: Tagged) -> list[Match]:
+        """Those that share a character with a mention."""
+        return [self._known[number] for number in self._places.touching(one.start, one.end)]
+
+
+class Spoken:
+    """All names in a text: the tagger's, which do not overlap, and the gazetteer's."""
+
+    def __init__(self, tagged: Sequence[tuple[int, int]], known: Sequence[Match]) -> None:
+        self._groups = [sorted(tagged), [(match.start, match.end) for match in known]]
+        self._places = [InOrder(group) for group in self._groups]
+
+    def touching(self, one: Tagged) -> list[tuple[int, int]]:
+        """The places of those that share a character with a mention, in order."""
+        pairs = zip(self._groups, self._places, strict=True)
+        return sorted(
+            group[number] for group, places in pairs for number in places.touching(one.start, one.end)
+        )
+
+
+def _fits(one: Tagged, listed: Listed) -> bool:
     """Whether a tagged name may stand: not across several of the gazetteer's, nor as part of one."""
-    inside = [match for match in known if match.start < one.end and one.start < match.end]
+    inside = listed.touching(one)
     if len(inside) > 1:
         return False
     return all(
@@ -120,23 +171,20 @@ def _fits(one: Tagged, known: Sequence[Match]) -> bool:
     )
 
 
-def _name(text: str, one: Tagged, known: Sequence[Match]) -> Found:
+def _name(text: str, one: Tagged, listed: Listed) -> Found:
     """The name as the gazetteer knows it, or as one that nothing is known of.
 
     Rules leave out names that they cannot read, such as those of a headline in Chinese; the model reads them.
     """
-    for match in known:
+    for match in listed.touching(one):
         if (match.start, match.end, match.entry.kind) == (one.start, one.end, one.kind):
             return known_name(text, match, load_gazetteer())
     return Found(start=one.start, end=one.end, kind=one.kind, text=text[one.start : one.end], named=True)
 
 
-def _phrase(
-    text: str, one: Tagged, tagged: Sequence[Tagged], known: Sequence[Match], language: Language
-) -> list[Found]:
+def _phrase(text: str, one: Tagged, spoken: Spoken, language: Language) -> list[Found]:
     """The description; the names inside it, which are mentions of their own, are left for rules to read."""
-    names = [(t.start, t.end) for t in tagged if t.named] + [(m.start, m.end) for m in known]
-    inside = sorted(span for span in names if span[0] < one.end and one.start < span[1])
+    inside = spoken.touching(one)
     start, end = one.start, one.end
     if inside and (inside[0][0] <= start or language.code == "zh"):
         start = max(span[1] for span in inside)
@@ -175,7 +223,8 @@ def _noun(word: str, language: Language) -> str:
 
 
 def _beside(candidates: Sequence[Found], taken: Sequence[Found]) -> list[Found]:
-    return [one for one in candidates if all(one.end <= two.start or two.end <= one.start for two in taken)]
+    places = Taken((one.start, one.end) for one in taken)
+    return [one for one in candidates if not places.touches(one.start, one.end)]
 
 
 Meant = int | Value | When

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.extractors.learned.slots import VALUE_LETTER, Slot
+from extract.extractors.rules.found import Found
 from extract.normalise import Value, find_values
 from extract.normalise.dates import When, find_dates
 from graph.quantity import Quantity
@@ -90,3 +91,16 @@ def _price_ratio(value: Value, text: str) -> float | None:
         part = sum(ends) / len(ends) / (100 if value.kind == "percent" else 1)
     less = _LESS_BEFORE.search(text, max(0, value.start - 12), value.start)
     return round(1 - part, 4) if less or _LESS_AFTER.match(text, value.end) else part
+
+
+_COUNTED = re.compile(r"\s?(?:[a-zäöüß-]{3,14}\s)?(?:[块張张颗顆片枚台臺套]的?)?")
+
+
+def own_count(values: Sequence[Value], chips: Sequence[Found], text: str) -> Quantity | None:
+    """The count right before one of the chips ("3,400 A100s and 2,048 H20s"); None if there is none."""
+    for chip in chips:
+        for value in values:
+            counted = value.kind == "count" and isinstance(value.quantity, Quantity)
+            if counted and value.end <= chip.start and _COUNTED.fullmatch(text, value.end, chip.start):
+                return value.quantity if isinstance(value.quantity, Quantity) else None
+    return None

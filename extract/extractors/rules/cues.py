@@ -34,12 +34,14 @@ class Cue:
         pattern: compiled; a group `source` names who says so.
         stance: the doubt it casts, or None for a pure attribution.
         over: whether it says that what stands in its scope held once and no more ("a former subsidiary").
+        firm: whether its words leave no other reading ("by no means"), so that no model may think otherwise.
     """
 
     pattern: re.Pattern[str]
     stance: Stance | None
     scope: Scope = Scope.SENTENCE
     over: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,14 @@ class Doubt:
     Attributes:
         over: it is told as a thing of the past.
         inside: the strongest doubt of the cues that stand in the stretch itself.
+        firm: whether a cue that leaves no other reading casts it.
     """
 
     stance: Stance
     sources: tuple[str, ...]
     over: bool = False
     inside: Stance = Stance.ASSERTED
+    firm: bool = False
 
 
 def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue]) -> Doubt:
@@ -66,7 +70,8 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
         span: positions in the masked text.
         cues: of the sentence's language.
     """
-    stances, inside, sources, over = [Stance.ASSERTED], [Stance.ASSERTED], [], False
+    stances, inside, sources = [Stance.ASSERTED], [Stance.ASSERTED], []
+    over = firm = False
     for cue, match in _matches(masked.text, tuple(cues)):
         if not _reaches(cue.scope, masked.text, match.span(), span):
             continue
@@ -76,11 +81,11 @@ def weigh(masked: Masked, text: str, span: tuple[int, int], cues: Sequence[Cue])
             stances.append(cue.stance)
             if _reaches(Scope.WITHIN, masked.text, match.span(), span):
                 inside.append(cue.stance)
-        over = over or cue.over
+        over, firm = over or cue.over, firm or cue.firm
         source = _source(masked, text, match)
         if source and source not in sources:
             sources.append(source)
-    return Doubt(Stance.doubtful(stances), tuple(sources), over, Stance.doubtful(inside))
+    return Doubt(Stance.doubtful(stances), tuple(sources), over, Stance.doubtful(inside), firm)
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -91,7 +92,7 @@ def implied(sentence: Sentence, reading: Reading, source: Source) -> Iterator[Cl
 
 def _antecedent(implicit: Implicit, sentence: Sentence, reading: Reading) -> tuple[Sentence, Found] | None:
     """The last mention that fits, in this sentence's paragraph or the end of the one before."""
-    index = reading.sentences.index(sentence)
+    index = bisect_left(reading.sentences, sentence.span.start, key=lambda one: one.span.start)
     for earlier in reversed(reading.sentences[max(0, index - _REACH) : index]):
         for found in earlier.mentions if implicit.topic else reversed(earlier.mentions):
             if found.kind is implicit.kind and (not implicit.heads or found.head in implicit.heads):
@@ -103,8 +104,9 @@ def continued_trade(claims: Sequence[Claim], reading: Reading) -> Iterator[Claim
     """Figures that leave out exporter and ware ("Singapore came to more than 6.9 billion")."""
     pattern = reading.language.continued_trade
     last: Claim | None = None
+    ending = _by_end([claim for claim in claims if _is_trade(claim)])
     for sentence in reading.sentences:
-        stated = [c for c in claims if _is_trade(c) and c.evidence.end == sentence.span.end]
+        stated = ending.get(sentence.span.end, [])
         last = stated[-1] if stated else last
         for match in pattern.finditer(sentence.masked.text) if pattern and last else ():
             groups = {name.partition("_")[0]: n for name, n in match.groupdict().items() if n is not None}
@@ -112,6 +114,14 @@ def continued_trade(claims: Sequence[Claim], reading: Reading) -> Iterator[Claim
             known = {c.object.entity for c in stated}
             if last and isinstance(place, Found) and isinstance(amount, Value) and place.entity not in known:
                 yield _continued(last, place, amount, sentence, reading)
+
+
+def _by_end(claims: Sequence[Claim]) -> dict[int, list[Claim]]:
+    """The claims by where their quotes end."""
+    ending: dict[int, list[Claim]] = {}
+    for claim in claims:
+        ending.setdefault(claim.evidence.end, []).append(claim)
+    return ending
 
 
 def _is_trade(claim: Claim) -> bool:
@@ -152,7 +162,7 @@ def inherited_periods(claims: Sequence[Claim], reading: Reading) -> list[Claim]:
 
 
 def _sentence_at(end: int, reading: Reading) -> int:
-    return next(i for i, sentence in enumerate(reading.sentences) if sentence.span.end >= end)
+    return bisect_left(reading.sentences, end, key=lambda sentence: sentence.span.end)
 
 
 def _span_before(index: int, reading: Reading) -> Period:
@@ -222,13 +232,14 @@ def rebuttals(claims: Sequence[Claim], reading: Reading, source: Source) -> Iter
     """A denied copy of the claims of a sentence that the next sentence denies."""
     pairs = [*zip(reading.sentences, reading.sentences[1:], strict=False)]
     pairs += [(one, one) for one in reading.sentences if reading.language.rebuts_within]
+    ending = _by_end(claims)
     for before, after in pairs:
         match = reading.language.rebuttal.search(after.masked.text)
         if match is None or before.paragraph != after.paragraph:
             continue
         doubt = weigh(after.masked, reading.document.text, match.span(), reading.language.cues)
-        for claim in claims:
-            if claim.evidence.end == before.span.end and claim.stance is not Stance.DENIED:
+        for claim in ending.get(before.span.end, ()):
+            if claim.stance is not Stance.DENIED:
                 yield _denied(claim, after, reading, source.chain, doubt)
 
 

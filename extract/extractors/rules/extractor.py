@@ -20,6 +20,8 @@ from extract.extractors.rules.discourse import (
 )
 from extract.extractors.rules.language import Language
 from extract.extractors.rules.reading import Reading, read
+from extract.extractors.rules.respective import respective
+from extract.extractors.rules.speech import Said
 from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of
 from extract.language import detect_language
@@ -107,9 +109,22 @@ def claims_in(
         claims += here
     claims = [claim for claim in claims if not _known_otherwise(claim)]
     claims += continued_trade(claims, reading)
-    claims = without_vaguer(claims)
+    claims = respective(without_vaguer(claims), reading)
     claims = reconsidered(inherited_periods(claims, reading), reading)
-    return [*claims, *rebuttals(claims, reading, source)]
+    said = Said(reading)
+    return [_attributed(claim, said, source) for claim in (*claims, *rebuttals(claims, reading, source))]
+
+
+def _attributed(claim: Claim, said: Said, source: Source) -> Claim:
+    """The claim with who says so: whom grammar tells, else whom a cue names; nobody for what stands asserted.
+
+    What a text asserts it says itself, also where somebody speaks ("Alpha, a Berlin firm, said").
+    """
+    if claim.stance is Stance.ASSERTED and not said.only_said(claim):
+        return replace(claim, attribution=source.chain)
+    claim = replace(claim, stance=Stance.doubtful([claim.stance, Stance.REPORTED]))
+    sources = [name for name in said.sources(claim) if name not in source.chain]
+    return replace(claim, attribution=(*source.chain, *sources)) if sources else claim
 
 
 def _known_otherwise(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.extractors.rules.cues import Cue
 from extract.extractors.rules.found import Found
 from extract.extractors.rules.pattern import Rule
+from extract.extractors.rules.speech import Manner
 from graph.schema import Kind
 
 
@@ -51,6 +52,7 @@ class Language:
         place_heads: head nouns that, pointing back, stand for the last place named ("the island").
         continued_trade: a trade figure without exporter and ware; groups `place` and `amount` are slots.
         implicit: constructions of which one end stands in an earlier sentence.
+        manner: how it tells who speaks.
         governed: the end of a text behind which a slot hangs on a preposition ("über den Händler ").
         speaker: words whose groups are parties that are mere sources ("laut ‹O1n›").
         rebuttal: a sentence that denies what the sentence before it says; a group `source` names who.
@@ -74,3 +76,4 @@ class Language:
     implicit: tuple[Implicit, ...] = ()
     speaker: re.Pattern[str] | None = None
     governed: re.Pattern[str] | None = None
+    manner: Manner | None = None

@@ -11,7 +11,7 @@ from benchmarks.extraction.invariants import broken
 from extract.extractors.ensemble import Ensemble
 from extract.extractors.learned import LearnedExtractor
 from extract.extractors.learned.extractor import without_outdone
-from extract.extractors.learned.reading import _name
+from extract.extractors.learned.reading import Listed, _name
 from extract.extractors.learned.tags import Tagged
 from extract.extractors.rules import RulesExtractor
 from extract.gazetteer import load_gazetteer
@@ -163,7 +163,7 @@ def test_a_claim_across_sentences_yields_to_one_within_that_says_it_better(
 
 def test_a_tagged_name_is_the_gazetteers_if_it_knows_it_as_that() -> None:
     text = "美國與雲海"
-    known = load_gazetteer().find(text)
+    known = Listed(load_gazetteer().find(text))
 
     one, other, third = (
         _name(text, Tagged(*span, kind, named=True, score=0.9), known)

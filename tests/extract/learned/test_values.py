@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.extractors.learned.values import detail_of, values_in
+from extract.extractors.learned.values import detail_of, own_count, values_in
+from extract.extractors.rules.found import Found
 from extract.normalise import Value
 from graph.quantity import Quantity
+from graph.schema import Kind
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,15 @@ def test_values_never_overlap_and_lie_in_the_sentence(text: str, language: str, 
 
     assert all(start <= slot.start < slot.end <= len(text) for slot in slots)
     assert all(one.end <= two.start for one, two in pairwise(slots))
+
+
+def test_each_chip_has_the_count_before_it() -> None:
+    text = "It bought 3,400 A100 cards and 2,048 H20s."
+    values = [value for _, value in values_in(text, (0, len(text)), "en", None) if isinstance(value, Value)]
+    chips = [
+        Found(text.index(name), text.index(name) + 3, Kind.CHIP, name, named=True) for name in ("A10", "H20")
+    ]
+
+    found = [own_count(values, [chip], text) for chip in chips]
+
+    assert [Quantity.exactly(3400.0), Quantity.exactly(2048.0)] == found

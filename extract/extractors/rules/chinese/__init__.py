@@ -9,6 +9,7 @@ from extract.extractors.rules.chinese.rules_chips import RULES as CHIPS
 from extract.extractors.rules.chinese.rules_control import RULES as CONTROL
 from extract.extractors.rules.chinese.rules_ownership import RULES as OWNERSHIP
 from extract.extractors.rules.chinese.rules_sites import RULES as SITES
+from extract.extractors.rules.chinese.speech import MANNER
 from extract.extractors.rules.language import Language
 
 LANGUAGE = Language(
@@ -18,6 +19,7 @@ LANGUAGE = Language(
     refine=refine,
     rules=(*OWNERSHIP, *SITES, *CHIPS, *CONTROL),
     cues=CUES,
+    manner=MANNER,
     generic_heads=frozenset({"公司"}),
     implicit=IMPLICIT,
     rebuttal=REBUTTAL,

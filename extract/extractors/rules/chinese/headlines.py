@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.extractors.rules.found import Found
+from extract.spans import Taken
 
 _HEADING = re.compile(r"^(?:#{1,6}\s*)?[^\n。！？；]{1,60}(?=\n+[^\n])", re.MULTILINE)
 
 
 def below_headlines(text: str, found: list[Found]) -> list[Found]:
     """The mentions that do not stand in a heading; a claim is read from the text, never from its heading."""
-    headings = [
+    headings = Taken(
         match.span() for match in _HEADING.finditer(text) if not match[0].endswith(("，", "：", "、", ","))
-    ]
-    return [one for one in found if not any(start <= one.start < end for start, end in headings)]
+    )
+    return [one for one in found if not headings.touches(one.start, one.start + 1)]

@@ -15,6 +15,7 @@ from extract.extractors.rules.chinese.pointers import OWN_WORDS, aliases, pointi
 from extract.extractors.rules.chinese.script import simplified
 from extract.extractors.rules.chinese.segment import Word, words_of
 from extract.extractors.rules.found import Found
+from extract.gazetteer.occurrences import leftmost, occurrences
 from graph.schema import Kind
 
 _LEGAL = r"(?:股份有限公司|有限责任公司|有限公司|有限合伙企业)"
@@ -58,7 +59,7 @@ def _organizations(text: str) -> Iterator[Found]:
         start = cuts[-1] if cuts else start
         name = plain[start : match.end()]
         if start < match.start() and _is_name(
-            name, plain[start : match.start()], match[0], plain[match.end() :]
+            name, plain[start : match.start()], match[0], plain[match.end() : match.end() + 8]
         ):
             yield Found(
                 start=start,
@@ -140,11 +141,17 @@ def _short_forms(text: str, found: Sequence[Found]) -> Iterator[Found]:
             continue
         shorter |= {alias for alias in aliases(text, one.end) if alias not in OWN_WORDS}
         shorter |= _shortened(one.text)
-    if not shorter:
-        return
-    pattern = "|".join(sorted(map(re.escape, shorter), key=len, reverse=True))
-    for match in re.finditer(rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])", text):
-        yield Found(start=match.start(), end=match.end(), kind=Kind.ORGANIZATION, text=match[0], named=True)
+    whole = (place for place in occurrences(text, shorter) if _stands_alone(text, *place))
+    for start, end in leftmost(whole):
+        yield Found(start=start, end=end, kind=Kind.ORGANIZATION, text=text[start:end], named=True)
+
+
+_LATIN = re.compile("[A-Za-z]")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no Latin letter stands beside."""
+    return not (_LATIN.match(text[max(0, start - 1) : start]) or _LATIN.match(text, end))
 
 
 _LEGAL_BOTH = re.compile(

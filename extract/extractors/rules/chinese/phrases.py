@@ -142,7 +142,14 @@ def _apart(text: str, names: list[Match], match: re.Match[str]) -> bool:
 def _clause_initial(text: str, match: re.Match[str]) -> bool:
     """Whether a bare "公司" opens its clause, where it means the company just spoken of."""
     bare = not match["count"] and not match["kind"] and match["noun"] in ("公司", "集团", "园区")
-    return bare and text[: match.start()].rstrip()[-1:] in ("", "，", "。", "；", "：", "\n")
+    return bare and text[max(0, match.start() - 80) : match.start()].rstrip()[-1:] in (
+        "",
+        "，",
+        "。",
+        "；",
+        "：",
+        "\n",
+    )
 
 
 def _qualifying(text: str, start: int, kind: Kind, before: Mapping[int, Match]) -> list[Match]:
@@ -166,7 +173,7 @@ def _ends(text: str, start: int, chained: bool) -> Iterator[int]:
         if chained
         else ("境内的", "的", "境内", "境內的", "州的", "省的", "")
     ):
-        if text[:start].endswith(link):
+        if text.endswith(link, 0, start):
             yield start - len(link)
 
 
@@ -203,7 +210,7 @@ def _bare(found: Found, text: str) -> bool:
     plain = simplified(found.text)
     if found.head in ("子公司", "母公司"):
         return not plain.startswith(("该", "这", "上述", "前述", "一家", "两家", "三家", "多家", "某"))
-    possessed = text[: found.start].endswith(("的", "其"))
+    possessed = text.endswith(("的", "其"), 0, found.start)
     named_here = _SAYS_WHO.match(after) is not None
     return _bare_noun(plain) and (possessed or named_here or found.head == "客户")
 

@@ -6,6 +6,7 @@ from extract.extractors.rules.english.hindsight import HINDSIGHT, REBUTTAL, TAKE
 from extract.extractors.rules.english.names import find_names
 from extract.extractors.rules.english.phrases import PRONOUN, find_phrases
 from extract.extractors.rules.english.rules import RULES
+from extract.extractors.rules.english.speech import MANNER
 from extract.extractors.rules.english.trade import CONTINUED_TRADE
 from extract.extractors.rules.language import Language
 
@@ -16,6 +17,7 @@ LANGUAGE = Language(
     refine=refine,
     rules=RULES,
     cues=CUES,
+    manner=MANNER,
     generic_heads=frozenset({"company", "firm", "group", PRONOUN}),
     rebuttal=REBUTTAL,
     hindsight=HINDSIGHT,

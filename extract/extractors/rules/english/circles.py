@@ -9,6 +9,8 @@ from dataclasses import replace
 from extract.extractors.rules.found import Found
 from graph.schema import Kind
 
+_PLURAL = re.compile(r"s\b")
+
 
 def refine(text: str, known: list[Found]) -> list[Found]:
     """Names as their surroundings make them: circles of a company, names inside a longer one left alone."""
@@ -18,7 +20,7 @@ def refine(text: str, known: list[Found]) -> list[Found]:
 
 def _plural(text: str, found: Found) -> Found:
     """A chip's name with its plural ending, which would otherwise come before what follows: "A100s"."""
-    if found.kind is not Kind.CHIP or not re.match(r"s\b", text[found.end :]):
+    if found.kind is not Kind.CHIP or not _PLURAL.match(text, found.end):
         return found
     return replace(found, end=found.end + 1, text=text[found.start : found.end + 1])
 

@@ -270,7 +270,7 @@ _PLANNED = (
     ),
     cue(
         r"\b(?:near(?:s|ing)?\s+(?:a\s+)?(?:deal|agreement)|close\s+to\s+(?:a\s+)?(?:deal|agreement|buying|selling|acquiring)|deal\s+to|moves?\s+to|eyes|eyeing|"
-        r"appli(?:ed|es)\s+(?:for|to)|application|permission|approval\s+(?:for|to)|ready\s+to|bids?|tender|shortlisted|candidate|contender|interested\s+in)\b",
+        r"appli(?:ed|es)\s+(?:for|to)|application|permission|approval\s+(?:for|to)|ready\s+to|bids?|tender(?!\s+(?:notice|documents?|file|award))|shortlisted|candidate|contender|interested\s+in)\b",
         Stance.PLANNED,
         Scope.LEAD,
     ),
@@ -292,6 +292,16 @@ UNTRUE = (
     r"not\s+(?:\w+\s+)?(?:true|accurate|correct|right|the\s+case)|without\s+foundation)"
 )
 _DENIED = (
+    Cue(
+        re.compile(
+            r"\b(?:far\s+from|stop(?:s|ped)?\s+short\s+of|decided?\s+against|held\s+back\s+from|sh(?:y|ies|ied)\s+away\s+from|"
+            r"step(?:s|ped)?\s+back\s+from|back(?:s|ed)?\s+away\s+from|steer(?:s|ed)?\s+clear\s+of|by\s+no\s+means|in\s+no\s+way)\b",
+            re.IGNORECASE,
+        ),
+        Stance.DENIED,
+        Scope.LEAD,
+        firm=True,
+    ),
     cue(
         r"\b(?:threw|throws?|thrown)\s+out\b|\b(?:dropped|dismissed|withdrew|quashed)\s+(?:[\w-]+\s+){0,3}(?:charges?|case|allegations?|accusations?|claims?)\s+(?:that|of)\b",
         Stance.DENIED,

@@ -10,6 +10,8 @@ from extract.extractors.rules.english.tagged import tagged
 from extract.extractors.rules.english.vocabulary import word_set
 from extract.extractors.rules.found import Found, without_overlaps
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.occurrences import occurrences
+from extract.spans import Taken
 from graph.schema import Kind
 
 _WORD = r"(?:[A-Z][\w’'&-]*|[A-Z]\.)"
@@ -137,18 +139,19 @@ _NOT_NAME_WORD = re.compile(
 )
 
 
+_JOINED_BEFORE = re.compile(r"[\w-]$")
+_WORD_AFTER = re.compile(r"\w")
+
+
 def find_names(text: str) -> list[Found]:
     """Candidates for names; those that contradict each other are settled by length."""
     sure = [*_by_form(text)]
     places = [*_places(text)]
     taken = without_overlaps([*sure, *places])
-    guessed = [one for one in _guessed(text) if not any(_overlap(one, other) for other in taken)]
+    places_taken = Taken((one.start, one.end) for one in taken)
+    guessed = [one for one in _guessed(text) if not places_taken.touches(one.start, one.end)]
     known = without_overlaps([*taken, *guessed])
     return without_overlaps([*_short_forms(text, [*_listed(text), *known]), *known, *_demonyms(text)])
-
-
-def _overlap(one: Found, other: Found) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _found(text: str, start: int, end: int, kind: Kind) -> Found | None:
@@ -242,16 +245,20 @@ def _looks_like(found: Found, kind: Kind) -> bool:
 
 def _short_forms(text: str, known: list[Found]) -> Iterator[Found]:
     """Later mentions of a name by its first words: "Cempaka Pods" for "Cempaka Pods Sdn Bhd"."""
+    first: dict[str, int] = {}
     for name in known:
-        if name.kind is not Kind.ORGANIZATION:
-            continue
-        words = name.text.split()
+        words = name.text.split() if name.kind is Kind.ORGANIZATION else []
         for length in range(len(words) - 1, 0, -1):
             short = " ".join(words[:length])
             if len(short) > 3 and not _too_common(words[:length]):
-                for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w])", text[name.end :]):
-                    start = name.end + match.start()
-                    yield Found(start=start, end=start + len(short), kind=name.kind, text=short, named=True)
+                first[short] = min(name.end, first.get(short, name.end))
+    for start, end in occurrences(text, first):
+        short = text[start:end]
+        later = start >= first[short]
+        if later and not (
+            _JOINED_BEFORE.search(text, max(0, start - 1), start) or _WORD_AFTER.match(text, end)
+        ):
+            yield Found(start=start, end=end, kind=Kind.ORGANIZATION, text=short, named=True)
 
 
 def _too_common(words: list[str]) -> bool:

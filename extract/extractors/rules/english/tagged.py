@@ -33,7 +33,7 @@ def tagged(text: str) -> Doc:
     """
     from spacy.tokens import Doc
 
-    pieces = [*_pipeline().pipe(_pieces(_SURROGATE.sub("\ufffd", text)))]
+    pieces = [*_pipeline().pipe(_pieces(_SURROGATE.sub("\ufffd", text)), batch_size=1)]
     if len(pieces) == 1:
         return pieces[0]
     return Doc.from_docs(pieces, ensure_whitespace=False)

@@ -17,6 +17,7 @@ from extract.extractors.rules.german.rules_loans import LOANS
 from extract.extractors.rules.german.rules_ownership import OWNERSHIP
 from extract.extractors.rules.german.rules_people import PEOPLE
 from extract.extractors.rules.german.rules_sites import HOSTED, SITES
+from extract.extractors.rules.german.speech import MANNER
 from extract.extractors.rules.german.templates import GOVERNED, prepared
 from extract.extractors.rules.language import Language
 
@@ -49,6 +50,7 @@ LANGUAGE = Language(
         )
     ),
     cues=CUES,
+    manner=MANNER,
     generic_heads=frozenset({"unternehmen", "konzern", "startup"}),
     rebuttal=REBUTTAL,
     hindsight=HINDSIGHT,

@@ -166,6 +166,20 @@ _PLANNED = (
     _cue(r"\b(?:Entwurf|würde|würden)\b", Stance.PLANNED, Scope.CLAUSE),
 )
 _DENIED = (
+    Cue(
+        re.compile(
+            r"\b(?:keineswegs|mitnichten|keinesfalls|in\s+keiner\s+Weise|beileibe\s+nicht|fälschlich(?:erweise)?|irrtümlich(?:erweise)?|"
+            r"sah(?:en)?\s[^,.;]{0,80}\bvo[nm]\s[^,.;]{2,80}\sab\b|(?:nahm(?:en)?|nimmt)\s+Abstand\s+vo[nm]|vo[nm]\s[^,.;]{2,80}\s(?:abgesehen|Abstand\s+genommen))",
+            re.IGNORECASE,
+        ),
+        Stance.DENIED,
+        Scope.CLAUSE,
+        firm=True,
+    ),
+    _cue(
+        r",\s+(?:besteht|bestehen|bestand|bestanden|existiert|existieren|gibt\s+es|gab\s+es|kam|kommt)\s+(?:[^,.;‹›]{0,40}\s)?nicht\b[^,.;‹›]{0,40}[.;]?\s*$",
+        Stance.DENIED,
+    ),
     _cue(
         r"(?:\bbestreitet|\bbestritt\w*|\bbestreiten|\bdementier\w+|\bwies\w*\b[^.;]{0,80}\bzurück|\bweist\b[^.;]{0,80}\bzurück|"
         r"\bzurückgewiesen|\bwiderspr[aio]ch\w*|\bwidersprechen|\bfalsch\b|\bunzutreffend|\bunwahr\b|\btrifft\s+nicht\s+zu|"

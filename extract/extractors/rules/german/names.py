@@ -11,6 +11,8 @@ from extract.extractors.rules.german.tagged import is_odd
 from extract.extractors.rules.german.titles import TITLE_WORD, find_titled
 from extract.extractors.rules.german.unknown import find_unknown
 from extract.gazetteer import load_gazetteer
+from extract.gazetteer.occurrences import leftmost, occurrences
+from extract.spans import Taken
 from graph.schema import Kind
 
 _WORD = r"[A-ZÄÖÜ][\w&'’-]*"
@@ -195,7 +197,8 @@ def _as_known(site: Found) -> Found:
 
 def _untaken(guesses: list[Found], known: list[Found]) -> list[Found]:
     """The guesses that cut no surer name."""
-    return [g for g in guesses if all(g.end <= k.start or k.end <= g.start for k in known)]
+    taken = Taken((one.start, one.end) for one in known)
+    return [guess for guess in guesses if not taken.touches(guess.start, guess.end)]
 
 
 def _by(pattern: re.Pattern[str], text: str, kind: Kind) -> list[Found]:
@@ -225,10 +228,17 @@ def _short_forms(text: str, found: list[Found]) -> list[Found]:
                 shorter[" ".join(words[:count])] = one.kind
         if one.kind is Kind.PERSON:
             shorter[words[-1]] = one.kind
-    names = "|".join(sorted(map(re.escape, shorter), key=len, reverse=True))
-    if not names:
-        return []
+    whole = (place for place in occurrences(text, shorter) if _stands_alone(text, *place))
     return [
-        Found(start=m.start(), end=m.end(1), kind=shorter[m[1]], text=m[1], named=True)
-        for m in re.finditer(rf"\b({names})(?=s?\b(?!-(?!{ROLE_TAIL})))", text)
+        Found(start=start, end=end, kind=shorter[text[start:end]], text=text[start:end], named=True)
+        for start, end in leftmost(whole)
     ]
+
+
+_BORDER = re.compile(r"\b")
+_BORDER_AFTER = re.compile(rf"s?\b(?!-(?!{ROLE_TAIL}))")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a short form begins and ends a word there, but for a genitive s and a compound's tail."""
+    return bool(_BORDER.match(text, start) and _BORDER_AFTER.match(text, end))

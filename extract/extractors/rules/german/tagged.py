@@ -27,7 +27,10 @@ class Token:
 def _tagger() -> Any:
     from HanTa import HanoverTagger
 
-    return HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+    tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+    # Nearly all its time goes into taking apart words that it does not know, and a text repeats them.
+    tagger.analyze_forward = lru_cache(maxsize=50_000)(tagger.analyze_forward)
+    return tagger
 
 
 @lru_cache(maxsize=4)
@@ -37,7 +40,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     for sentence in _SENTENCE.finditer(text):
         words = [*_WORD.finditer(text, sentence.start(), sentence.end())]
         if words:
-            tags = [tag for _, _, tag in _tagger().tag_sent([word[0] for word in words])]
+            tags = _tagger().tag_sent([word[0] for word in words], taglevel=0)
             tagged += [Token(w.start(), w.end(), w[0], t) for w, t in zip(words, tags, strict=True)]
     return tuple(tagged)
 

@@ -113,7 +113,7 @@ def _named(run: list[Token], text: str) -> Found | None:
 
 def _kind(run: list[Token], text: str) -> Kind:
     start, end = run[0].start, run[-1].end
-    before = text[:start].rstrip().rpartition(" ")[2].casefold()
+    before = text[max(0, start - 80) : start].rstrip().rpartition(" ")[2].casefold()
     if before in _AT and text[end : end + 1] != "-":
         return Kind.PLACE
     if _TITLED.search(text, max(0, start - 90), start) and len(run) in (2, 3):

@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from extract.extractors.base import Extractor
 from extract.pipeline import Outcome, outcomes
 from extract.sources.base import Found, Piece
+from extract.tables import Mapping
 from graph.errors import ExtractorError
 from graph.model import Document
 
@@ -33,11 +34,13 @@ class Reading:
         extractor: makes what reads prose, or gives None where documents alone are kept.
         prepare: gives the items of a piece their language, and what else they need to be read.
         known: opens what tells known documents; it is held open while a process works.
+        own: the user's mappings of tables.
     """
 
     extractor: Callable[[], Extractor | None]
     prepare: Callable[[Iterable[Found]], Iterator[Found]]
     known: Callable[[], AbstractContextManager[Known]]
+    own: tuple[Mapping, ...] = ()
 
 
 class _Worker:
@@ -46,12 +49,14 @@ class _Worker:
     def __init__(self, reading: Reading) -> None:
         self._prepare = reading.prepare
         self._extractor = reading.extractor()
+        self._own = reading.own
         self._open = reading.known()
         self._known = self._open.__enter__()  # closed with the process
 
     def read(self, piece: Piece) -> list[Outcome]:
         """What becomes of the items of a piece."""
-        return list(outcomes(self._prepare(piece()), self._extractor, known=self._known))
+        found = self._prepare(piece())
+        return list(outcomes(found, self._extractor, known=self._known, own=self._own))
 
 
 _workers: list[_Worker] = []

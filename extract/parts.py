@@ -16,6 +16,7 @@ from typing import Any
 from extract.extractors.base import Extraction, Extractor
 from extract.pipeline import Extracted, Outcome, Unchanged, outcomes
 from extract.sources.base import Found
+from extract.tables import Mapping
 from graph.errors import CaseError, ContractError, InputError
 from graph.identity import content_hash
 from graph.model import Claim, Document, Entity
@@ -45,10 +46,12 @@ class Task:
     Attributes:
         extractor: makes what reads.
         stored: opens what gives the document of an id, and what tells which are known.
+        own: the user's mappings of tables.
     """
 
     extractor: Callable[[], Extractor]
     stored: Callable[[], AbstractContextManager[tuple[Callable[[str], Found | None], Known]]]
+    own: tuple[Mapping, ...] = ()
 
 
 def chunks_of(documents: Sequence[str], folder: Path, *, extractor: str) -> tuple[Chunk, ...]:
@@ -72,6 +75,7 @@ class ChunkReader:
     def __init__(self, task: Task) -> None:
         self._extractor = task.extractor()
         self._stored = task.stored
+        self._own = task.own
 
     def read(self, chunk: Chunk) -> None:
         """Write the part of a chunk, unless it is there."""
@@ -80,7 +84,7 @@ class ChunkReader:
         with self._stored() as (document_of, known):
             given = (document_of(name) for name in chunk.documents)
             found = [item for item in given if item is not None]
-            write_part(chunk.part, outcomes(found, self._extractor, known=known))
+            write_part(chunk.part, outcomes(found, self._extractor, known=known, own=self._own))
 
 
 def write_part(path: Path, found: Iterable[Outcome]) -> None:

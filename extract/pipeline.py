@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.extractors.base import Extraction, Extractor
 from extract.sources.base import Found
+from extract.tables import Mapping
 from graph.errors import ExtractorError, InputError
 from graph.model import Document
 
@@ -45,6 +46,7 @@ class Summary:
         claims_new, claims_withdrawn: claims that the run added to the ledger, and those it ended.
         observations_new, observations_withdrawn: figures of trade tables, likewise.
         skipped: the items that could not be used, each with its name and why.
+        warnings: what was left out of items that were read, each with its place and why.
     """
 
     read: int = 0
@@ -57,6 +59,7 @@ class Summary:
     skipped: tuple[InputError, ...] = ()
     observations_new: int = 0
     observations_withdrawn: int = 0
+    warnings: tuple[InputError, ...] = ()
 
     def plus(self, other: Summary) -> Summary:
         """The summary of both."""
@@ -71,6 +74,7 @@ class Summary:
             self.skipped + other.skipped,
             self.observations_new + other.observations_new,
             self.observations_withdrawn + other.observations_withdrawn,
+            self.warnings + other.warnings,
         )
 
     def __str__(self) -> str:
@@ -86,15 +90,18 @@ class Summary:
         )
 
 
-def with_languages(found: Iterable[Found], *, detect: Callable[[str], str | None]) -> Iterator[Found]:
+def with_languages(
+    found: Iterable[Found], *, detect: Callable[[str], str | None], own: Sequence[Mapping] = ()
+) -> Iterator[Found]:
     """The items with the language of each document told; prose that we cannot read becomes an error.
 
     Args:
         found: items of a source.
         detect: gives the ISO 639-1 code of a text, or None if it cannot tell.
+        own: the user's mappings of tables.
     """
     for item in found:
-        yield item if isinstance(item, InputError) else _with_language(item, detect)
+        yield item if isinstance(item, InputError) else _with_language(item, detect, own)
 
 
 def outcomes(
@@ -102,6 +109,7 @@ def outcomes(
     extractor: Extractor | None,
     *,
     known: Callable[[Document, str], bool] = lambda _, __: False,
+    own: Sequence[Mapping] = (),
 ) -> Iterator[Outcome]:
     """What becomes of each item, one by one.
 
@@ -111,12 +119,13 @@ def outcomes(
             documents alone are kept.
         known: whether an extractor, "name@version", has read a document before, or for "" whether the
             document is on file; it is not read again.
+        own: the user's mappings of tables.
     """
     for item in found:
         if isinstance(item, InputError):
             yield item
             continue
-        reader = extractor and reader_of(item, extractor)
+        reader = extractor and reader_of(item, extractor, own)
         if known(item, extractor_id(reader)):
             yield Unchanged(item)
         elif reader is None:
@@ -125,12 +134,12 @@ def outcomes(
             yield _extract(item, reader)
 
 
-def reader_of(document: Document, extractor: Extractor) -> Extractor:
+def reader_of(document: Document, extractor: Extractor, own: Sequence[Mapping] = ()) -> Extractor:
     """What reads a document: the reader of its kind of table or registry, else the extractor.
 
     Tables that stand in a document of prose are read by readers of their own beside the extractor.
     """
-    return _reader_of_its_own(document) or _with_parts(document, extractor)
+    return _reader_of_its_own(document, own) or _with_parts(document, extractor)
 
 
 def extractor_id(extractor: Extractor | None) -> str:
@@ -143,12 +152,12 @@ def name_of(document: Document) -> str:
     return document.uri or document.id
 
 
-def _with_language(document: Document, detect: Callable[[str], str | None]) -> Found:
+def _with_language(document: Document, detect: Callable[[str], str | None], own: Sequence[Mapping]) -> Found:
     language = document.language or detect(document.text)
     code = (language or "").replace("_", "-").partition("-")[0].lower()
     if code in LANGUAGES:
         return replace(document, language=code)
-    if _reader_of_its_own(document) is not None:
+    if _reader_of_its_own(document, own) is not None:
         return document
     known = ", ".join(f"{name} ({code})" for code, name in LANGUAGES.items())
     came = f"its language is {_english_name(code)} ({code})" if code else "its language cannot be told"
@@ -166,11 +175,11 @@ def _english_name(code: str) -> str:
         return "unknown"
 
 
-def _reader_of_its_own(document: Document) -> Extractor | None:
+def _reader_of_its_own(document: Document, own: Sequence[Mapping]) -> Extractor | None:
     """The reader of a table or registry; loaded with the first document, not with the program."""
     from extract.extractors.structured import structured_reader
 
-    return structured_reader(document)
+    return structured_reader(document, own)
 
 
 def _with_parts(document: Document, extractor: Extractor) -> Extractor:
@@ -184,7 +193,8 @@ def _with_parts(document: Document, extractor: Extractor) -> Extractor:
 
 def _extract(document: Document, extractor: Extractor) -> Outcome:
     try:
-        return Extracted(document, extractor.extract(document), extractor_id(extractor))
+        by = extractor_id(extractor)
+        return Extracted(document, _signed(_placed(extractor.extract(document), document), by), by)
     except InputError as error:
         return InputError(error.reason, path=name_of(document), line=error.line)
     except (ExtractorError, ImportError, MemoryError):
@@ -194,3 +204,20 @@ def _extract(document: Document, extractor: Extractor) -> Outcome:
             f"the extractor failed on it ({type(error).__name__}: {error}); please report this as a bug",
             path=name_of(document),
         )
+
+
+def _placed(extraction: Extraction, document: Document) -> Extraction:
+    """The extraction with the document's name in its notes."""
+    if not extraction.notes:
+        return extraction
+    name = name_of(document)
+    notes = tuple(InputError(note.reason, path=name, line=note.line) for note in extraction.notes)
+    return replace(extraction, notes=notes)
+
+
+def _signed(extraction: Extraction, by: str) -> Extraction:
+    """The extraction with every claim signed, so that the ledger can tell whose it was later."""
+    if all(claim.extractor for claim in extraction.claims):
+        return extraction
+    claims = (claim if claim.extractor else replace(claim, extractor=by) for claim in extraction.claims)
+    return replace(extraction, claims=tuple(claims))

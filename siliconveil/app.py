@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -15,6 +15,7 @@ from extract.pipeline import Summary, with_languages
 from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance, Source
 from extract.sources.documents import JsonLines
 from extract.sources.press import Press
+from extract.tables import Mapping as TableMapping
 from graph.errors import InputError
 from graph.stores.base import Store
 from siliconveil.case import Case, Tools
@@ -163,30 +164,45 @@ def press(
     provenance: Provenance = NOTHING_SAID,
     limit: int = DEFAULT_LIMIT,
     exclude: tuple[Path, ...] = (),
+    mappings: tuple[TableMapping, ...] = (),
 ) -> Press:
     """Files and folders of text as a source, of which none can have been published later than today."""
-    return Press(paths, provenance=provenance, limit=limit, exclude=exclude, today=datetime.now(UTC).date())
+    return Press(
+        paths,
+        provenance=provenance,
+        limit=limit,
+        exclude=exclude,
+        today=datetime.now(UTC).date(),
+        mappings=mappings,
+    )
 
 
-def foresee(pieces: Iterable[Piece], folder: Path, *, reader: Callable[[], Extractor] | None) -> Summary:
+def foresee(
+    pieces: Iterable[Piece],
+    folder: Path,
+    *,
+    reader: Callable[[], Extractor] | None,
+    own: tuple[TableMapping, ...] = (),
+) -> Summary:
     """What reading the pieces into the case would do; nothing is changed, nor is a case made.
 
     Args:
         pieces: of a source.
         folder: of the case; it need not be there.
         reader: makes the extractor; None looks for no claims.
+        own: the user's mappings of tables.
     """
     if Folder(folder).vacant:
-        return foreseen(prepared(chain.from_iterable(piece() for piece in pieces)), None, None)
+        return foreseen(prepared(chain.from_iterable(piece() for piece in pieces), own), None, None)
     with open_case(folder, reader=reader) as case:
-        return case.foresee(pieces, extract=reader is not None)
+        return case.foresee(pieces, extract=reader is not None, own=own)
 
 
-def read(source: Source) -> Iterator[Found]:
+def read(source: Source, own: Sequence[TableMapping] = ()) -> Iterator[Found]:
     """The documents of a source, each with its language told."""
-    return prepared(source.documents())
+    return prepared(source.documents(), own)
 
 
-def prepared(found: Iterable[Found]) -> Iterator[Found]:
+def prepared(found: Iterable[Found], own: Sequence[TableMapping] = ()) -> Iterator[Found]:
     """The items with the language of each document told."""
-    return with_languages(found, detect=PARTS.tools.language)
+    return with_languages(found, detect=PARTS.tools.language, own=own)

@@ -22,6 +22,7 @@ from extract.sources.registry.admission import admitted
 from extract.sources.registry.reading import read_registry
 from extract.sources.registry.source import Registry, Source
 from extract.sources.registry.writing import add_source, new_registry
+from extract.tables import Mapping as TableMapping
 from graph.errors import CaseError, InputError
 from graph.ledger import Ledger
 from graph.model import Document
@@ -136,6 +137,7 @@ class Case(Questions):
         limit: int = DEFAULT_LIMIT,
         jobs: int = 1,
         extract: bool = True,
+        mappings: Iterable[str | Path] = (),
     ) -> Summary:
         """Read files and folders of text into the ledger; reading them again changes nothing.
 
@@ -146,28 +148,48 @@ class Case(Questions):
             jobs: how many processes read; with more than one, the main module of a script must be
                 importable (`if __name__ == "__main__":`).
             extract: whether claims are looked for; without, the documents alone are kept, see `reread`.
+            mappings: files that say what columns of tables mean; the case keeps copies and reads by them.
 
         Raises:
+            InputError: a mapping is wrong.
             CaseBusyError: another process is writing; nothing was recorded.
         """
+        given = tuple(map(Path, mappings))
+        own = self._folder.own_mappings(*given)
+        self._folder.keep_mappings(*given)
         press = Press(
             tuple(map(Path, paths)),
             provenance=provenance,
             limit=limit,
             exclude=(self.path,),
             today=self._tools.today(),
+            mappings=own,
         )
-        return self.read(press.pieces(), jobs=jobs, extract=extract)
+        return self.read(press.pieces(), jobs=jobs, extract=extract, own=own)
 
-    def read(self, pieces: Iterable[Piece], *, jobs: int = 1, extract: bool = True) -> Summary:
+    def read(
+        self,
+        pieces: Iterable[Piece],
+        *,
+        jobs: int = 1,
+        extract: bool = True,
+        own: tuple[TableMapping, ...] | None = None,
+    ) -> Summary:
         """Read pieces of a source into the ledger; an interruption keeps what was read before it.
 
         What is raised bears a note of what was done until then.
+
+        Args:
+            pieces: of a source.
+            jobs: see `ingest`.
+            extract: see `ingest`.
+            own: the user's mappings of tables; None is those in the case's folder.
         """
+        own = self._folder.own_mappings() if own is None else own
         with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
             recorder = Recorder(ledger)
             try:
-                recorder.record(self._outcomes(pieces, recorder, jobs=jobs, extract=extract))
+                recorder.record(self._outcomes(pieces, recorder, jobs=jobs, extract=extract, own=own))
             except BaseException as stop:
                 stop.add_note(f"Until then: {recorder.summary}.")
                 raise
@@ -182,8 +204,9 @@ class Case(Questions):
         """`reread` by the workers of a Ray cluster: they write Parquet parts, which the ledger loads."""
         from extract.on_ray import read_on_ray
 
-        task = Task(self._tools.extractor, partial(_documents, self._folder.ledger))
-        extractor = extractor_id(self._tools.extractor())
+        own = self._folder.own_mappings()
+        task = Task(self._tools.extractor, partial(_documents, self._folder.ledger), own)
+        extractor = " ".join([extractor_id(self._tools.extractor()), *(one.digest for one in own)])
         chunks = chunks_of(self._ledger.document_ids(), self._folder.parts, extractor=extractor)
         read_on_ray(chunks, task, jobs=jobs)
         return self.load_parts(chunk.part for chunk in chunks)
@@ -201,27 +224,37 @@ class Case(Questions):
                 part.unlink()
         return recorder.summary
 
-    def foresee(self, pieces: Iterable[Piece], *, extract: bool = True) -> Summary:
+    def foresee(
+        self, pieces: Iterable[Piece], *, extract: bool = True, own: tuple[TableMapping, ...] | None = None
+    ) -> Summary:
         """What `read` would do with the pieces; claims are not looked for, and nothing is changed."""
         extractor = self._tools.extractor() if extract else None
-        return foreseen(self._prepared(pieces), extractor, self._ledger)
+        own = self._folder.own_mappings() if own is None else own
+        return foreseen(self._prepared(pieces, own), extractor, self._ledger, own)
 
     def _outcomes(
-        self, pieces: Iterable[Piece], recorder: Recorder, *, jobs: int, extract: bool
+        self,
+        pieces: Iterable[Piece],
+        recorder: Recorder,
+        *,
+        jobs: int,
+        extract: bool,
+        own: tuple[TableMapping, ...],
     ) -> Iterator[Outcome]:
         make = self._tools.extractor if extract else _nothing
         if jobs == 1:
-            return outcomes(self._prepared(pieces), make(), known=recorder.known)
+            return outcomes(self._prepared(pieces, own), make(), known=recorder.known, own=own)
         reading = Reading(
             make,
-            partial(_prepared, detect=self._tools.language, registry=self.registry()),
+            partial(_prepared, detect=self._tools.language, registry=self.registry(), own=own),
             partial(_knowing, self._folder.ledger),
+            own,
         )
         return in_parallel(pieces, reading, jobs=jobs, idle=recorder.ledger.flush)
 
-    def _prepared(self, pieces: Iterable[Piece]) -> Iterator[Found]:
+    def _prepared(self, pieces: Iterable[Piece], own: tuple[TableMapping, ...]) -> Iterator[Found]:
         found = chain.from_iterable(piece() for piece in pieces)
-        return _prepared(found, detect=self._tools.language, registry=self.registry())
+        return _prepared(found, detect=self._tools.language, registry=self.registry(), own=own)
 
     def retract(self, target: str, *, why: str, who: str = "") -> None:
         """Withdraw a document or a claim: what rests only on it stops holding from now.
@@ -364,10 +397,14 @@ class Case(Questions):
 
 
 def _prepared(
-    found: Iterable[Found], *, detect: Callable[[str], str | None], registry: Registry | None
+    found: Iterable[Found],
+    *,
+    detect: Callable[[str], str | None],
+    registry: Registry | None,
+    own: tuple[TableMapping, ...],
 ) -> Iterator[Found]:
     """The items with their languages told, and of those the ones that the registry admits."""
-    return admitted(with_languages(found, detect=detect), registry)
+    return admitted(with_languages(found, detect=detect, own=own), registry)
 
 
 def _create(folder: Folder) -> None:

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import CaseBusyError, CaseError, CaseFormatError
+
+if TYPE_CHECKING:
+    from extract.tables import Mapping
 
 FORMAT = 1
 """The case format that this version writes; a case of a higher one is refused."""
@@ -50,6 +53,11 @@ class Folder:
         return self.path / "archive"
 
     @property
+    def mappings(self) -> Path:
+        """The user's own mappings of tables, one `.toml` file each; may be missing."""
+        return self.path / "mappings"
+
+    @property
     def sources(self) -> Path:
         """The registry of sources, written by the user; a case may have none."""
         return self.path / "sources.yaml"
@@ -63,6 +71,31 @@ class Folder:
     def lock(self) -> Path:
         """The lock of the writing process."""
         return self.path / "write.lock"
+
+    def own_mappings(self, *files: Path) -> tuple[Mapping, ...]:
+        """The user's mappings of tables: the given files, then those in the folder `mappings`.
+
+        Raises:
+            InputError: one is wrong; the message gives its file and line.
+        """
+        from extract.tables import own_mappings
+
+        return own_mappings((*files, self.mappings) if self.mappings.is_dir() else files)
+
+    def keep_mappings(self, *files: Path) -> None:
+        """Put copies of the user's mappings into the case, which reads by them from now on.
+
+        A table on file can be read again only by its mapping. One of the same name is replaced.
+        """
+        for file in files:
+            kept = self.mappings / file.name
+            text = file.read_bytes()
+            if kept.is_file() and kept.read_bytes() == text:
+                continue
+            self.mappings.mkdir(exist_ok=True)
+            part = kept.with_suffix(".part")
+            part.write_bytes(text)
+            part.replace(kept)
 
     def check(self) -> None:
         """Raise unless this is a whole case of a format that we read.
@@ -85,10 +118,10 @@ class Folder:
 
     @property
     def vacant(self) -> bool:
-        """Whether a new case can be made here: nothing there, or an empty folder."""
+        """Whether a new case can be made here: nothing there, or what the user wrote before."""
         if not self.path.exists():
             return True
-        kept = (self.lock, self.sources)
+        kept = (self.lock, self.mappings, self.sources)
         return self.path.is_dir() and all(entry in kept for entry in self.path.iterdir())
 
     def describe(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.extractors.base import Extractor
 from extract.pipeline import Extracted, Outcome, Summary, Unchanged, extractor_id, name_of, reader_of
 from extract.sources.base import Found
+from extract.tables import Mapping
 from graph.errors import InputError
 from graph.ledger import Appended, Ledger
 from graph.model import Document
@@ -52,28 +53,37 @@ class Recorder:
             extractor=outcome.extractor,
             succession=succession,
         )
-        counted = _counted(appended).plus(Summary(skipped=outcome.extraction.skipped))
+        counted = _counted(appended).plus(
+            Summary(skipped=outcome.extraction.skipped, warnings=outcome.extraction.notes)
+        )
         return replace(counted, versions=counted.new) if succession is not None else counted
 
 
-def foreseen(found: Iterable[Found], extractor: Extractor | None, ledger: Ledger | None) -> Summary:
+def foreseen(
+    found: Iterable[Found],
+    extractor: Extractor | None,
+    ledger: Ledger | None,
+    own: Sequence[Mapping] = (),
+) -> Summary:
     """What reading the items would do, without extracting or recording anything.
 
     Claims are not foreseen. A known document counts as updated if the extractor has not read it yet.
     """
     summary = Summary()
     for item in found:
-        summary = summary.plus(_foreseen(item, extractor, ledger))
+        summary = summary.plus(_foreseen(item, extractor, ledger, own))
     return summary
 
 
-def _foreseen(item: Found, extractor: Extractor | None, ledger: Ledger | None) -> Summary:
+def _foreseen(
+    item: Found, extractor: Extractor | None, ledger: Ledger | None, own: Sequence[Mapping]
+) -> Summary:
     if isinstance(item, InputError):
         return Summary(skipped=(item,))
     if ledger is None or ledger.document(item.id) is None:
         version = ledger is not None and succession_of(item, ledger) is not None
         return Summary(read=1, new=1, versions=int(version))
-    if extractor is None or ledger.has_extraction(item.id, extractor_id(reader_of(item, extractor))):
+    if extractor is None or ledger.has_extraction(item.id, extractor_id(reader_of(item, extractor, own))):
         return Summary(read=1, unchanged=1)
     return Summary(read=1, updated=1)
 

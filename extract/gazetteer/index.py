@@ -36,6 +36,10 @@ class Gazetteer:
         """The country or territory of an ISO 3166-1 alpha-2 code, or None."""
         return self._countries.get(code)
 
+    def bearer(self, lei: str) -> Entry | None:
+        """The entry that bears a legal entity identifier, or None."""
+        return self._by_lei.get(lei)
+
     def lookup(self, surface: str) -> tuple[Entry, ...]:
         """What `surface` may stand for, ambiguous names and metonyms included; curated entries first."""
         return tuple(self._by_surface.get(fold(surface), ()))
@@ -75,6 +79,10 @@ class Gazetteer:
     @cached_property
     def _countries(self) -> dict[str, Entry]:
         return {entry.country: entry for entry in reversed(self.entries) if entry.is_country}
+
+    @cached_property
+    def _by_lei(self) -> dict[str, Entry]:
+        return {entry.lei: entry for entry in reversed(self.entries) if entry.lei}
 
     @cached_property
     def _by_surface(self) -> dict[str, list[Entry]]:

@@ -64,6 +64,13 @@ def check_size(size: int, *, path: str, limit: int) -> None:
     if size > limit:
         raise InputError(
             f"has {size / MEGABYTE:.1f} MB, the limit for one item is {limit / MEGABYTE:g} MB; "
-            f"split it, or raise the limit with --max-size {-(-size // MEGABYTE)}",
+            f"split it, or raise the limit with --max-size {-(-size // MEGABYTE)}{_way_out(path)}",
             path=path,
         )
+
+
+def _way_out(path: str) -> str:
+    """What else to do with a large table."""
+    if not path.lower().endswith((".csv", ".xml")):
+        return ""
+    return "; of a file of the Global LEI Foundation, `siliconveil pick` takes the firms that you name"

@@ -6,8 +6,8 @@ A file is one document, or a container of many (`extract.sources.containers`).
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,11 +18,13 @@ from extract.sources.containers.submission import is_submission, submission_cont
 from extract.sources.formats import FORMATS, Contents
 from extract.sources.said_day import is_over
 from extract.sources.title import title_of
+from extract.tables import Mapping as TableMapping
 from graph.errors import InputError
 from graph.model import Document
 from graph.when import PartialDate
 
 SUFFIXES = (*FORMATS, *CONTAINERS)
+TABLES = (".csv", ".tsv", ".dat")
 _BY_THE_USER = frozenset({".txt", ".md", ".markdown"})
 """What a text says of itself in front matter is taken as it is."""
 
@@ -35,6 +37,7 @@ class Press:
         limit: bytes above which a file is refused.
         exclude: folders never read, such as the case that the documents go to.
         today: a later day is no day of publication, whatever a page, mail or feed says; None to take all.
+        mappings: the user's own mappings of tables.
     """
 
     paths: tuple[Path, ...]
@@ -42,6 +45,7 @@ class Press:
     limit: int = DEFAULT_LIMIT
     exclude: tuple[Path, ...] = ()
     today: date | None = None
+    mappings: tuple[TableMapping, ...] = ()
 
     def documents(self) -> Iterator[Found]:
         """The documents in the order of the paths; each file once, however often it is named."""
@@ -54,6 +58,7 @@ class Press:
         A container is read here, for it may hold more than a process should; its documents are the parts.
         """
         seen: set[Path] = set()
+        how = replace(self, paths=())  # goes to other processes with each file
         for found in self.files():
             if isinstance(found, InputError):
                 yield partial(_given, found)
@@ -61,7 +66,7 @@ class Press:
             resolved = found.resolve()
             if resolved not in seen:
                 seen.add(resolved)
-                read = partial(_read, found, provenance=self.provenance, limit=self.limit, today=self.today)
+                read = partial(_read, found, how)
                 if _suffix(found) in CONTAINERS:
                     yield from (partial(_given, document) for document in read())
                 else:
@@ -81,13 +86,13 @@ def _given(found: Found) -> tuple[Found]:
     return (found,)
 
 
-def _read(path: Path, *, provenance: Provenance, limit: int, today: date | None) -> Iterator[Found]:
+def _read(path: Path, how: Press) -> Iterator[Found]:
     try:
-        for contents in _contents_of(path, limit=limit):
+        for contents in _contents_of(path, limit=how.limit, own=how.mappings):
             if isinstance(contents, InputError):
                 yield contents
             else:
-                yield _document(contents, path, provenance=provenance, today=today)
+                yield _document(contents, path, provenance=how.provenance, today=how.today)
     except InputError as error:
         yield error
     except MemoryError:
@@ -96,19 +101,25 @@ def _read(path: Path, *, provenance: Provenance, limit: int, today: date | None)
         yield failed(error, path=str(path))
 
 
-def read_file(path: Path, *, provenance: Provenance = NOTHING_SAID, limit: int = DEFAULT_LIMIT) -> Document:
-    """The document that a file holds; of a container the first.
+def read_file(
+    path: Path,
+    *,
+    provenance: Provenance = NOTHING_SAID,
+    limit: int = DEFAULT_LIMIT,
+    own: Sequence[TableMapping] = (),
+) -> Document:
+    """The document that a file holds; of a container the first; a table by the user's `own` mappings first.
 
     Raises:
         InputError: the file is missing, unreadable, of another type, too large, or holds no text.
     """
-    contents = next(_contents_of(path, limit=limit))
+    contents = next(_contents_of(path, limit=limit, own=own))
     if isinstance(contents, InputError):
         raise contents
     return _document(contents, path, provenance=provenance, today=None)
 
 
-def _contents_of(path: Path, *, limit: int) -> Iterator[Contents | InputError]:
+def _contents_of(path: Path, *, limit: int, own: Sequence[TableMapping]) -> Iterator[Contents | InputError]:
     suffix, name = _suffix(path), str(path)
     _check(path, suffix)
     try:
@@ -119,6 +130,11 @@ def _contents_of(path: Path, *, limit: int) -> Iterator[Contents | InputError]:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror}); check its permissions", path=name) from error
+    if own and suffix in TABLES:
+        from extract.sources.formats.table import read_table
+
+        yield read_table(data, path=name, own=own)
+        return
     if suffix == ".txt" and is_submission(data):
         yield from submission_contents(data, path=path.as_posix())
         return

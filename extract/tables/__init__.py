@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from extract.tables.mapping import Column, Mapping, Statement, known_mappings, mapping_of
-from extract.tables.records import Record, records_of
+from extract.tables.mapping import Column, Day, Detail, Mapping, Statement, Words, fitting
+from extract.tables.mapping_file import known_mappings, mapping_of, own_mappings, read_mapping
+from extract.tables.records import Record, check_headings, headings_of, records_of
 
-__all__ = ["Column", "Mapping", "Record", "Statement", "known_mappings", "mapping_of", "records_of"]
+__all__ = [
+    "Column",
+    "Day",
+    "Detail",
+    "Mapping",
+    "Record",
+    "Statement",
+    "Words",
+    "check_headings",
+    "fitting",
+    "headings_of",
+    "known_mappings",
+    "mapping_of",
+    "own_mappings",
+    "read_mapping",
+    "records_of",
+]

@@ -17,6 +17,7 @@ from siliconveil.cli.inputs import (
     provenance_of,
     reading_with,
     report_skipped,
+    report_warnings,
 )
 from siliconveil.cli.options import debug_option, json_option
 from siliconveil.cli.progress import watched
@@ -24,6 +25,7 @@ from siliconveil.cli.progress import watched
 if TYPE_CHECKING:
     from extract.extractors.base import Extractor
     from extract.sources.base import Source
+    from extract.tables import Mapping
     from graph.model import Claim
 
 
@@ -52,35 +54,40 @@ def extract(files: tuple[Path, ...], documents: Path | None, *, as_json: bool, *
     """
     if not files and documents is None:
         raise click.UsageError("name at least one FILE, or --documents DOCS.jsonl")
-    skipped = 0
+    from extract.tables import own_mappings
+
+    skipped, own = 0, own_mappings(said.pop("mappings"))
     with reading_with(said.pop("reader")) as reader:
-        for source in _sources(files, documents, said):
-            skipped += _print_claims(source, reader, as_json=as_json)
+        for source in _sources(files, documents, said, own):
+            skipped += _print_claims(source, reader, own=own, as_json=as_json)
     return Exit.SKIPPED if skipped else Exit.OK
 
 
-def _sources(files: tuple[Path, ...], documents: Path | None, said: dict[str, Any]) -> Iterator[Source]:
+def _sources(
+    files: tuple[Path, ...], documents: Path | None, said: dict[str, Any], own: tuple[Mapping, ...]
+) -> Iterator[Source]:
     from extract.sources.documents import JsonLines
     from siliconveil import app
 
     if files:
-        yield app.press(*files, provenance=provenance_of(said), limit=limit_of(said))
+        yield app.press(*files, provenance=provenance_of(said), limit=limit_of(said), mappings=own)
     if documents is not None:
         yield JsonLines(documents, provenance=provenance_of(said), limit=limit_of(said))
 
 
-def _print_claims(source: Source, reader: Extractor, *, as_json: bool) -> int:
+def _print_claims(source: Source, reader: Extractor, *, own: tuple[Mapping, ...], as_json: bool) -> int:
     from extract.pipeline import Extracted, outcomes
     from graph.errors import InputError
     from siliconveil import app
 
     skipped = 0
-    found = watched(app.read(source), what="Extracting", total=None, quiet=as_json)
-    for outcome in outcomes(found, reader):
+    found = watched(app.read(source, own), what="Extracting", total=None, quiet=as_json)
+    for outcome in outcomes(found, reader, own=own):
         if isinstance(outcome, InputError):
             report_skipped([outcome])
             skipped += 1
         elif isinstance(outcome, Extracted):
+            report_warnings(outcome.extraction.notes)
             report_skipped(outcome.extraction.skipped)
             skipped += len(outcome.extraction.skipped)
             for claim in outcome.extraction.claims:

@@ -21,6 +21,7 @@ from siliconveil.cli.inputs import (
     provenance_of,
     reading_with,
     report_skipped,
+    report_warnings,
 )
 from siliconveil.cli.jobs import jobs_for, jobs_option
 from siliconveil.cli.options import case_option, json_option
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from extract.extractors.base import Extractor
     from extract.pipeline import Summary
     from extract.sources.base import Piece
+    from extract.tables import Mapping as TableMapping
 
 
 @click.command(epilog=epilog())
@@ -53,6 +55,7 @@ def ingest(paths: tuple[Path, ...], folder: Path, *, as_json: bool, **said: Any)
       siliconveil ingest articles/ --case johor
     """
     summary = ingest_paths(paths, folder, quiet=as_json, said=said)
+    report_warnings(summary.warnings)
     report_skipped(summary.skipped)
     click.echo(json.dumps(summary_json(summary), ensure_ascii=False) if as_json else str(summary))
     return Exit.SKIPPED if summary.skipped else Exit.OK
@@ -62,9 +65,15 @@ def ingest_paths(
     paths: tuple[Path, ...], folder: Path, *, quiet: bool = False, said: Mapping[str, Any] = NO_OPTIONS
 ) -> Summary:
     """Read files and folders into the case; a new case is made only if something can be read."""
+    from extract.pipeline import Summary
     from siliconveil import app
+    from siliconveil.folder import Folder
 
-    press = app.press(*paths, provenance=provenance_of(said), limit=limit_of(said), exclude=(folder,))
+    given = said.get("mappings", ())
+    own = Folder(folder).own_mappings(*given)
+    press = app.press(
+        *paths, provenance=provenance_of(said), limit=limit_of(said), exclude=(folder,), mappings=own
+    )
     total = sum(1 for _ in press.files())
     pieces = watched(press.pieces(), what="Reading", total=total, quiet=quiet)
     extract = not said.get("no_extract")
@@ -72,8 +81,16 @@ def ingest_paths(
         jobs = jobs_for(said.get("jobs"), pieces=total, reader=reader)
         make = _maker(said.get("reader"), reader, jobs)
         if said.get("dry_run"):
-            return app.foresee(pieces, folder, reader=make if extract else None)
-        return _read(pieces, folder, make, jobs=jobs, extract=extract)
+            return app.foresee(pieces, folder, reader=make if extract else None, own=own)
+        if Folder(folder).vacant:
+            refused, pieces = _until_usable(pieces, own)
+            usable = next(pieces, None)
+            if usable is None:
+                return Summary(skipped=tuple(refused))
+            pieces = chain([partial(_given, error) for error in refused], [usable], pieces)
+        with app.open_case(folder, create=True, reader=make) as case:
+            Folder(folder).keep_mappings(*given)
+            return case.read(pieces, jobs=jobs, extract=extract, own=own)
 
 
 def _maker(name: str | None, reader: Extractor, jobs: int) -> Callable[[], Extractor]:
@@ -83,35 +100,20 @@ def _maker(name: str | None, reader: Extractor, jobs: int) -> Callable[[], Extra
     return partial(app.extractor, name) if jobs > 1 else lambda: reader
 
 
-def _read(
-    pieces: Iterable[Piece], folder: Path, make: Callable[[], Extractor], *, jobs: int, extract: bool
-) -> Summary:
-    from extract.pipeline import Summary
-    from siliconveil import app
-    from siliconveil.folder import Folder
-
-    if Folder(folder).vacant:
-        refused, pieces = _until_usable(pieces)
-        usable = next(pieces, None)
-        if usable is None:
-            return Summary(skipped=tuple(refused))
-        pieces = chain([partial(_given, error) for error in refused], [usable], pieces)
-    with app.open_case(folder, create=True, reader=make) as case:
-        return case.read(pieces, jobs=jobs, extract=extract)
-
-
 def _given(error: InputError) -> tuple[InputError]:
     return (error,)
 
 
-def _until_usable(pieces: Iterable[Piece]) -> tuple[list[InputError], Iterator[Piece]]:
+def _until_usable(
+    pieces: Iterable[Piece], own: tuple[TableMapping, ...]
+) -> tuple[list[InputError], Iterator[Piece]]:
     """The errors before the first piece that holds a document to read, and the pieces from it on."""
     from siliconveil import app
 
     rest = iter(pieces)
     refused: list[InputError] = []
     for piece in rest:
-        found = list(app.prepared(piece()))
+        found = list(app.prepared(piece(), own))
         errors = [item for item in found if isinstance(item, InputError)]
         if len(errors) < len(found):
             return refused, chain([piece], rest)
@@ -133,5 +135,8 @@ def summary_json(summary: Summary) -> dict[str, Any]:
         "observations_withdrawn": summary.observations_withdrawn,
         "skipped": [
             {"path": error.path, "line": error.line, "reason": error.reason} for error in summary.skipped
+        ],
+        "warnings": [
+            {"path": note.path, "line": note.line, "reason": note.reason} for note in summary.warnings
         ],
     }

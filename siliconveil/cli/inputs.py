@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,7 +33,7 @@ def _published(_: click.Context, __: click.Parameter, value: str | None) -> str 
 
 
 def input_options(command: _Command) -> _Command:
-    """Add `--language`, `--publisher`, `--published` and `--max-size`."""
+    """Add `--language`, `--publisher`, `--published`, `--max-size` and `--mapping`."""
     options = (
         click.option(
             "--language",
@@ -53,6 +54,14 @@ def input_options(command: _Command) -> _Command:
             show_default=True,
             metavar="MB",
             help="Refuse larger items.",
+        ),
+        click.option(
+            "--mapping",
+            "mappings",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE.toml",
+            help="Say what the columns of a table mean (may be given several times); see docs/tables.md.",
         ),
     )
     for option in reversed(options):
@@ -95,3 +104,9 @@ def report_skipped(skipped: Iterable[InputError]) -> None:
     """Name each skipped item and why, on stderr."""
     for error in skipped:
         click.echo(f"skipped {error}", err=True)
+
+
+def report_warnings(warnings: Iterable[InputError]) -> None:
+    """Name what was left out of items that were read, and why, on stderr."""
+    for note in warnings:
+        click.echo(f"warning {note}", err=True)

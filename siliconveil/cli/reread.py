@@ -10,7 +10,7 @@ import click
 
 from siliconveil.cli.failures import Exit, epilog
 from siliconveil.cli.ingest import summary_json
-from siliconveil.cli.inputs import extractor_option, reading_with, report_skipped
+from siliconveil.cli.inputs import extractor_option, reading_with, report_skipped, report_warnings
 from siliconveil.cli.jobs import jobs_for, jobs_option
 from siliconveil.cli.options import case_option, json_option
 
@@ -45,6 +45,7 @@ def reread(folder: Path, *, reader: str | None, engine: str, jobs: int | None, a
         make = (lambda: extractor) if alone else partial(app.extractor, reader)
         with app.open_case(folder, reader=make) as case:
             summary = case.reread(jobs=jobs) if engine == "local" else case.reread_on_ray(jobs=jobs)
+    report_warnings(summary.warnings)
     report_skipped(summary.skipped)
     click.echo(json.dumps(summary_json(summary), ensure_ascii=False) if as_json else str(summary))
     return Exit.SKIPPED if summary.skipped else Exit.OK

@@ -24,6 +24,7 @@ VERBS = (
     "fetch",
     "ingest",
     "load",
+    "pick",
     "reread",
     "retract",
     "sources",

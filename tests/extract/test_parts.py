@@ -35,6 +35,16 @@ def test_a_part_gives_back_what_was_written(tmp_path: Path) -> None:
     assert OUTCOMES == list(read_part(tmp_path / "parts" / "1.parquet"))
 
 
+def test_a_part_keeps_what_was_left_out(tmp_path: Path) -> None:
+    notes = (InputError("left out", path="a.csv", line=3),)
+    write_part(tmp_path / "1.parquet", [Extracted(Document("d1", "x"), Extraction((), (), notes), "table@1")])
+
+    (outcome,) = read_part(tmp_path / "1.parquet")
+
+    assert isinstance(outcome, Extracted)
+    assert [("left out", "a.csv", 3)] == [(n.reason, n.path, n.line) for n in outcome.extraction.notes]
+
+
 def test_a_part_keeps_the_errors_of_documents(tmp_path: Path) -> None:
     write_part(tmp_path / "1.parquet", ERRORS)
 

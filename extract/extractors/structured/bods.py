@@ -9,24 +9,25 @@ export` wrote says what it was in an annotation (`extract.tables.carried`): a he
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from extract.extractors.base import Extraction
+from extract.extractors.structured.notes import Notes, shown
 from extract.extractors.structured.parties import SURE, mention_of
+from extract.extractors.structured.periods import period_of
 from extract.extractors.structured.shares import share_between
 from extract.gazetteer import load_gazetteer
 from extract.gazetteer.curated import entities_of
 from extract.tables.carried import carried_claim, carried_party
 from extract.tables.objects import JsonObject
 from extract.tables.statements import statements_of
-from graph.errors import ContractError
 from graph.identity import entity_id, unnamed_id
 from graph.model import Claim, Document, Evidence, Mention, QualifierValue
 from graph.quantity import Quantity
 from graph.schema import SIGNATURES, Kind, Relation
-from graph.when import PartialDate, Period
 
 _MEANS = {
     "appointmentOfBoard": "board",
@@ -58,8 +59,9 @@ class BodsReader:
         """
         statements = list(statements_of(document.text))
         parties = _Parties(document, statements)
-        claims = tuple(_claims(document, statements, parties))
-        return Extraction(claims, entities_of(claims))
+        notes = Notes(document.text)
+        claims = tuple(_claims(statements, (document, parties, notes)))
+        return Extraction(claims, entities_of(claims), notes.errors())
 
 
 class _Parties:
@@ -120,7 +122,11 @@ def _name(data: Mapping[str, Any]) -> str:
     return str(details.get("name") or "").strip()
 
 
-def _claims(document: Document, statements: Sequence[JsonObject], parties: _Parties) -> Iterator[Claim]:
+_Around = tuple[Document, _Parties, Notes]
+
+
+def _claims(statements: Sequence[JsonObject], around: _Around) -> Iterator[Claim]:
+    document, parties, _ = around
     following = _following(statements)
     for one in statements:
         later = following.get(one.start)
@@ -131,7 +137,7 @@ def _claims(document: Document, statements: Sequence[JsonObject], parties: _Part
             again = [_says(later, other) for other in _interests(later)] if later is not None else []
             for interest in _interests(one):
                 if _says(one, interest) not in again:
-                    yield _interest(one, interest, _until(one, interest, later), (document, parties))
+                    yield _interest(one, interest, _until(one, interest, later), around)
 
 
 def _following(statements: Sequence[JsonObject]) -> dict[int, JsonObject]:
@@ -175,14 +181,13 @@ def _day(one: JsonObject) -> str | None:
     return str(one.data.get("statementDate") or "")[:10] or None
 
 
-def _interest(
-    one: JsonObject, interest: Mapping[str, Any], until: str | None, around: tuple[Document, _Parties]
-) -> Claim:
-    document, parties = around
+def _interest(one: JsonObject, interest: Mapping[str, Any], until: str | None, around: _Around) -> Claim:
+    document, parties, notes = around
+    note = partial(notes.add, one.start)
     details = one.data["recordDetails"]
     owner = parties.mention(details.get("interestedParty"), f"owner {one.data['recordId']}")
     owned = parties.mention(details.get("subject"), f"owned {one.data['recordId']}")
-    relation, qualifiers = _meaning(interest, owner, _between(details, parties))
+    relation, qualifiers = _meaning(interest, owner, _between(details, parties), note)
     claim = Claim(
         owner,
         relation,
@@ -190,7 +195,7 @@ def _interest(
         Evidence.cut(document, one.start, one.end),
         qualifiers=qualifiers,
         attribution=_chain(one, document),
-        valid=_period(interest.get("startDate"), interest.get("endDate") or until),
+        valid=period_of(interest.get("startDate"), interest.get("endDate") or until, note),
         confidence=SURE,
     )
     return _as_carried(one, claim)
@@ -220,7 +225,7 @@ def _as_carried(one: JsonObject, claim: Claim) -> Claim:
 
 
 def _meaning(
-    interest: Mapping[str, Any], owner: Mention, via: str
+    interest: Mapping[str, Any], owner: Mention, via: str, note: Callable[[str], None]
 ) -> tuple[Relation, dict[str, QualifierValue]]:
     """What an interest is to us."""
     kind = str(interest.get("type") or "unknownInterest")
@@ -231,7 +236,7 @@ def _meaning(
             if indirect and interest.get("beneficialOwnershipOrControl")
             else _SHARES[kind]
         }
-        share = _share(interest.get("share"))
+        share = _share(interest.get("share"), note)
         if share is not None:
             qualifiers["share"] = share
         if via:
@@ -255,10 +260,18 @@ def _between(details: Mapping[str, Any], parties: _Parties) -> str:
     )
 
 
-def _share(share: object) -> Quantity | None:
-    """The share in per cent; one below 0 or above 100 is left out."""
-    if not isinstance(share, Mapping):
+def _share(share: object, note: Callable[[str], None]) -> Quantity | None:
+    """The share in per cent; one below 0 or above 100 is left out and noted."""
+    if not isinstance(share, Mapping) or not share:
         return None
+    found = _share_of(share)
+    if found is None:
+        said = ", ".join(f"{name} {value}" for name, value in share.items())
+        note(f"share {shown(said)} is none of 0 to 100 per cent: it is left out, the claim is kept")
+    return found
+
+
+def _share_of(share: Mapping[str, Any]) -> Quantity | None:
     try:
         exact = share.get("exact")
         low = exact if exact is not None else share.get("minimum", share.get("exclusiveMinimum"))
@@ -268,20 +281,6 @@ def _share(share: object) -> Quantity | None:
         return None
     open_end = "exclusiveMinimum" in share and (least is None or most is None)
     return share_between(least, most, "more than" if open_end else None)
-
-
-def _period(start: object, end: object) -> Period:
-    """The period between two days as far as they are days; one that would end before it begins has no end."""
-    days = []
-    for day in (start, end):
-        try:
-            days.append(PartialDate.parse(str(day)[:10]) if day else None)
-        except ContractError:
-            days.append(None)
-    try:
-        return Period(*days)
-    except ContractError:
-        return Period(days[0], None)
 
 
 def _chain(one: JsonObject, document: Document) -> tuple[str, ...]:

@@ -1,11 +1,16 @@
-"""The mention that a cell makes: as the gazetteer knows it, else under an id of its name."""
+"""The mention that a cell makes: as the gazetteer knows it, else under an id of its LEI or its name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
 from extract.gazetteer import Match, load_gazetteer
+from extract.gazetteer.entry import Entry
 from extract.gazetteer.legal import bare_name
 from graph.identity import entity_id
-from graph.model import Mention
+from graph.model import Entity, Mention
 from graph.schema import Kind
 
 SURE = 0.99
@@ -34,6 +39,59 @@ def known_mention(words: str, kind: Kind, start: int | None) -> Mention | None:
         return None
     entry = match.entry
     return Mention(words, kind, True, entry.id, entry.country or None, start, _end(words, start))
+
+
+def bearer_of(lei: str, words: str, start: int | None) -> Mention:
+    """Who bears a legal entity identifier, whatever name a row gives: two with one name stay two.
+
+    Args:
+        lei: a valid identifier.
+        words: how the row calls the bearer: a name, or the identifier itself.
+        start: offset of the words, see `mention_of`.
+    """
+    entry = load_gazetteer().bearer(lei)
+    entity = entry.id if entry is not None else f"lei-{lei.lower()}"
+    country = (entry.country or None) if entry is not None else None
+    return Mention(words, Kind.ORGANIZATION, True, entity, country, start, _end(words, start))
+
+
+def country_of(code: str) -> Entry | None:
+    """The country or territory of an ISO 3166-1 code of two or three letters, or None."""
+    plain = code.strip().upper()
+    return load_gazetteer().country(_two_letters().get(plain, plain))
+
+
+def country_mention(code: str, start: int | None) -> Mention | None:
+    """The country of a code as it stands in a cell; None if there is no such code."""
+    entry = country_of(code)
+    if entry is None:
+        return None
+    return Mention(code, Kind.PLACE, True, entry.id, entry.country or None, start, _end(code, start))
+
+
+@cache
+def _two_letters() -> dict[str, str]:
+    """Codes of three letters → of two (Unicode CLDR)."""
+    from babel.core import get_global
+
+    aliases = get_global("territory_aliases")
+    return {
+        str(code): str(others[0]) for code, others in aliases.items() if len(code) == 3 and len(others) == 1
+    }
+
+
+def joined(records: Iterable[Entity]) -> tuple[Entity, ...]:
+    """One record for each entity, with all aliases and properties that are given; none of the gazetteer's."""
+    found: dict[str, Entity] = {}
+    for one in records:
+        if load_gazetteer().get(one.id) is not None:
+            continue
+        known = found.setdefault(one.id, one)
+        if known is not one:
+            names = dict.fromkeys((*known.aliases, one.name, *one.aliases))
+            aliases = tuple(name for name in names if name != known.name)
+            found[one.id] = replace(known, aliases=aliases, properties={**one.properties, **known.properties})
+    return tuple(found[entity] for entity in sorted(found))
 
 
 def _end(words: str, start: int | None) -> int | None:

@@ -1,4 +1,4 @@
-"""Files that hold many documents: feeds, and archives of web pages."""
+"""Files that hold many documents: feeds, and archives of web pages; XML may be a registry instead."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ def _feed() -> Container:
     return feed_file
 
 
+def _xml() -> Container:
+    from extract.sources.containers.xml_file import xml_file
+
+    return xml_file
+
+
 def _warc() -> Container:
     from extract.sources.containers.warc import warc_file
 
@@ -45,7 +51,7 @@ def _warc() -> Container:
 
 CONTAINERS: Mapping[str, Callable[[], Container]] = MappingProxyType(
     {
-        ".xml": _feed,
+        ".xml": _xml,
         ".rss": _feed,
         ".atom": _feed,
         ".warc": _warc,

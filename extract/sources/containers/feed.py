@@ -103,7 +103,10 @@ def _parsed(text: str, *, path: str, base: str) -> _Feed:
     root = _ROOT.match(text)
     if root is None or root[1].rpartition(":")[2].lower() not in _ROOTS:
         came = f"begins with <{root[1]:.40}>" if root else "is no XML"
-        raise InputError(f"{came}; read is XML that is an RSS or Atom feed", path=path)
+        raise InputError(
+            f"{came}; read is XML that is an RSS or Atom feed, or a registry (LEI foundation, OFAC)",
+            path=path,
+        )
     try:
         parsed = feedparser.parse(
             io.BytesIO(_NUMBER.sub(_in_range, text).encode("utf-8", "replace")),

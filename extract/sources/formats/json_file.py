@@ -1,11 +1,13 @@
-"""JSON of a known kind: ownership statements (BODS 0.4), FollowTheMoney entities, US Census trade tables."""
+"""JSON files of a known kind: BODS 0.4 statements, FollowTheMoney entities, answers of the LEI foundation."""
 
 from __future__ import annotations
 
 from extract.sources.formats.contents import Contents
 from extract.sources.formats.decode import decode
+from extract.sources.formats.registry import GLEIF
 from extract.sources.formats.table import said_by_trade_table
 from extract.tables.entities import entities_of, is_ftm
+from extract.tables.gleif import gleif_records, is_gleif
 from extract.tables.statements import is_bods, statements_of
 from extract.tables.trade import sheet_of
 from graph.errors import InputError
@@ -25,6 +27,10 @@ def read_json(data: bytes, *, path: str) -> Contents:
             for _ in entities_of(text):
                 pass
             return Contents(text, {"title": "FollowTheMoney entities"})
+        if is_gleif(text):
+            for _ in gleif_records(text):
+                pass
+            return Contents(text, GLEIF)
     except InputError as error:
         raise InputError(error.reason, path=path) from error
     sheet = sheet_of(text)
@@ -32,7 +38,7 @@ def read_json(data: bytes, *, path: str) -> Contents:
         return Contents(text, said_by_trade_table(sheet))
     raise InputError(
         "is JSON of no known kind; read are an array of BODS 0.4 statements, FollowTheMoney entities, "
-        "one a line, and trade tables of the US Census API",
+        "one a line, answers of the Global LEI Foundation, and trade tables of the US Census API",
         path=path,
     )
 

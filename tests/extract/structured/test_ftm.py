@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.model import Claim, Document
 from graph.quantity import Quantity
 from graph.schema import Relation
+from tests.extract.structured.test_gleif import KEJORA, TERN
 from tests.sources.only import read as read_only
 
 
@@ -163,3 +164,15 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, content: str, messa
 
     assert isinstance(found, InputError)
     assert message in found.reason
+
+
+def test_a_firm_with_a_legal_entity_identifier_is_the_one_that_registries_mean() -> None:
+    firms = (
+        entity("a", "Company", name="Heron Ltd", leiCode=KEJORA),
+        entity("b", "Company", name="Egret Ltd", leiCode=KEJORA[:-2] + "00"),
+        entity("c", "Company", name="Alibaba Group", leiCode=TERN),
+    )
+
+    claims = read(*firms, *(entity(f"l{one}", "Ownership", owner="t", asset=one) for one in "abc"))
+
+    assert [f"lei-{KEJORA.lower()}", "egret", "alibaba"] == [claim.object.entity for claim in claims]

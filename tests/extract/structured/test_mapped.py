@@ -8,7 +8,8 @@ import pytest
 from extract.extractors.structured import MappedTable, structured_reader
 from extract.sources.press import read_file
 from extract.tables import known_mappings, mapping_of, records_of
-from extract.tables.mapping import Mapping, read_mapping
+from extract.tables.mapping import Mapping
+from extract.tables.mapping_file import read_mapping
 from graph.errors import InputError
 from graph.model import Claim, Document
 from graph.quantity import Quantity

@@ -13,7 +13,8 @@ from functools import cached_property
 from graph.independence.candidates import candidates
 from graph.independence.fingerprint import Fingerprint, fingerprint
 from graph.independence.publications import Publications
-from graph.independence.tie import Tie, tie
+from graph.independence.tables import is_table
+from graph.independence.tie import Kind, Tie, tie
 from graph.model import Document
 
 _LEAST_LETTERS, _LEAST_SIGNS = 32, 10
@@ -62,12 +63,14 @@ def dependent_groups(
         documents = list(documents)
         publications = Publications.of(d.publisher for d in documents if d.publisher)
     said = credited or {}
-    prints = [
-        _with_credits(fingerprint(document, publications), said.get(document.id, ()), publications)
-        for document in documents
-        if _may_rest(document)
-    ]
-    return _joined(sorted(prints, key=lambda print_: print_.id))
+    prints, tables = [], defaultdict(list)
+    for document in documents:
+        if is_table(document.text):
+            tables[document.sha256].append(document.id)
+        elif _may_rest(document):
+            print_ = fingerprint(document, publications)
+            prints.append(_with_credits(print_, said.get(document.id, ()), publications))
+    return _joined(sorted(prints, key=lambda print_: print_.id), [sorted(same) for same in tables.values()])
 
 
 def _may_rest(document: Document) -> bool:
@@ -75,10 +78,13 @@ def _may_rest(document: Document) -> bool:
     return len(document.text) >= (_LEAST_LETTERS if document.text.isascii() else _LEAST_SIGNS)
 
 
-def _joined(prints: list[Fingerprint]) -> Groups:
+def _joined(prints: list[Fingerprint], tables: Iterable[list[str]]) -> Groups:
+    """The groups of texts by their fingerprints, and those of tables, of which only equal ones are copies."""
     origin = {print_.id: print_.id for print_ in prints}
     found = (tie(prints[one], prints[other]) for one, other in candidates(prints))
-    ties = tuple(one for one in found if one is not None)
+    same = (Tie(first, other, Kind.COPY, "the same table") for first, *rest in tables for other in rest)
+    ties = (*(one for one in found if one is not None), *same)
+    origin |= {document: document for one in ties for document in (one.one, one.other)}
     for one in ties:
         first, second = sorted((_root(origin, one.one), _root(origin, one.other)))
         origin[second] = first

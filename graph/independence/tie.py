@@ -14,7 +14,7 @@ from enum import StrEnum
 from graph.independence.fingerprint import Fingerprint
 from graph.independence.likeness import Likeness, likeness
 
-JUDGEMENT = 1
+JUDGEMENT = 2
 """Grows with every change of the judgement; groups that were kept under another are not used."""
 COPIED = 0.4
 """Share of the runs of the shorter text from which on it is a copy."""

@@ -12,7 +12,6 @@ from extract.tables import (
     check_headings,
     fitting,
     headings_of,
-    known_mappings,
     mapping_of,
     records_of,
 )
@@ -113,14 +112,12 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 def _unexplained(text: str) -> str:
-    """What the table is, which ones are known, and how to explain another."""
-    titles = [one.title for one in known_mappings() if not one.nothing]
-    known = ", ".join(dict.fromkeys([*titles, *(one.title for one in known_trade_mappings())]))
+    """What headings the table has, and how to explain them."""
     headings = max((tuple(filter(None, headings_of(text, separator))) for separator in SEPARATORS), key=len)
     named = ", ".join(heading[: _SHOWN * 2] for heading in headings[:_SHOWN])
     more = f" and {len(headings) - _SHOWN} more" if len(headings) > _SHOWN else ""
     return (
-        f"is a table whose columns nothing explains; known are {known}. Its headings are: {named}{more}. "
+        f"is a table whose columns nothing explains. Its headings are: {named}{more}. "
         "Say what they mean in a mapping (a short TOML file, see docs/tables.md) and name it with "
         "--mapping FILE, or put it into the folder mappings of the case"
     )

@@ -23,7 +23,7 @@ def test_the_figures_are_printed_with_their_counts(gold: Path) -> None:
     done = run("evaluate", gold, "--by", "lang,genre", "--extractor", "rules")
 
     assert done.exit_code == 0
-    assert done.stdout.startswith("rules@1 on 1 document: 3 claims annotated, ")
+    assert done.stdout.startswith("rules@2 on 1 document: 3 claims annotated, ")
     assert "denied shown as not denied" in done.stdout
     assert [line.split()[0] for line in done.stdout.splitlines() if line.startswith(("lang", "en"))] == [
         "lang",
@@ -36,7 +36,7 @@ def test_json_gives_all_figures_whole_and_by_group(gold: Path) -> None:
 
     data = json.loads(done.stdout)
     assert (data["extractor"], data["documents"], data["all"]["gold"], data["skipped"]) == (
-        "rules@1",
+        "rules@2",
         1,
         3,
         [],

@@ -58,7 +58,7 @@ def test_rules_and_model_together_mark_what_they_agree_on(tmp_path: Path) -> Non
         done = run("extract", article(tmp_path), "--json", env=env)
     (claim,) = [json.loads(line) for line in done.stdout.splitlines()]
 
-    assert claim["extractor"].startswith("rules+llm@1:rules@1+llm@1-stub-1-")
+    assert claim["extractor"].startswith("rules+llm@1:rules@2+llm@1-stub-1-")
     assert "1 claims kept" in done.stderr
 
 

@@ -77,6 +77,11 @@ class Summary:
             self.warnings + other.warnings,
         )
 
+    def with_claims_of(self, reading: Summary) -> Summary:
+        """This summary of documents that were kept, with what a later reading of the case found in them."""
+        found = replace(reading, read=0, new=0, versions=0, updated=0, unchanged=0)
+        return self.plus(found)
+
     def __str__(self) -> str:
         """The summary in one line."""
         versions = f" ({self.versions} as versions)" if self.versions else ""

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from extract.extractors.base import Extractor
-from extract.parallel import Known, Reading, in_parallel
-from extract.parts import Task, chunks_of, read_part
-from extract.pipeline import Outcome, Summary, extractor_id, outcomes, with_languages
-from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Found, Piece, Provenance
+from extract.pipeline import Summary
+from extract.sources.base import DEFAULT_LIMIT, NOTHING_SAID, Piece, Provenance
 from extract.sources.press import Press
-from extract.sources.registry.admission import admitted
 from extract.sources.registry.reading import read_registry
 from extract.sources.registry.source import Registry, Source
 from extract.sources.registry.writing import add_source, new_registry
 from extract.tables import Mapping as TableMapping
 from graph.errors import CaseError, InputError
 from graph.ledger import Ledger
-from graph.model import Document
 from graph.stores.base import DEFAULT_LIMITS, Limits, Loaded, Rows, Store
 from graph.view import GraphView, derive_view
 from siliconveil.census import Census, take_census
 from siliconveil.folder import Folder
+from siliconveil.intake import Intake, prepared
 from siliconveil.origins import Aliases, Origins
 from siliconveil.projection import Projected, Projections
 from siliconveil.questions import Questions
-from siliconveil.recording import Recorder, foreseen
 
 if TYPE_CHECKING:
     from graph.diff import GraphDiff
@@ -175,86 +169,22 @@ class Case(Questions):
         extract: bool = True,
         own: tuple[TableMapping, ...] | None = None,
     ) -> Summary:
-        """Read pieces of a source into the ledger; an interruption keeps what was read before it.
-
-        What is raised bears a note of what was done until then.
-
-        Args:
-            pieces: of a source.
-            jobs: see `ingest`.
-            extract: see `ingest`.
-            own: the user's mappings of tables; None is those in the case's folder.
-        """
-        own = self._folder.own_mappings() if own is None else own
-        with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
-            recorder = Recorder(ledger)
-            try:
-                recorder.record(self._outcomes(pieces, recorder, jobs=jobs, extract=extract, own=own))
-            except BaseException as stop:
-                stop.add_note(f"Until then: {recorder.summary}.")
-                raise
-        return recorder.summary
+        """Read pieces of a source into the ledger, see `siliconveil.intake`."""
+        return self._intake(own).read(pieces, jobs=jobs, extract=extract)
 
     def reread(self, *, jobs: int = 1) -> Summary:
         """Let the extractor in use read every document of the case that it has not read yet."""
-        stored = (partial(_stored, self._folder.ledger, name) for name in self._ledger.document_ids())
-        return self.read(stored, jobs=jobs)
+        return self._intake().reread(jobs=jobs)
 
     def reread_on_ray(self, *, jobs: int) -> Summary:
-        """`reread` by the workers of a Ray cluster: they write Parquet parts, which the ledger loads."""
-        from extract.on_ray import read_on_ray
-
-        own = self._folder.own_mappings()
-        task = Task(self._tools.extractor, partial(_documents, self._folder.ledger), own)
-        extractor = " ".join([extractor_id(self._tools.extractor()), *(one.digest for one in own)])
-        chunks = chunks_of(self._ledger.document_ids(), self._folder.parts, extractor=extractor)
-        read_on_ray(chunks, task, jobs=jobs)
-        return self.load_parts(chunk.part for chunk in chunks)
-
-    def load_parts(self, parts: Iterable[Path]) -> Summary:
-        """Put what Parquet parts hold on the ledger, and delete each that is loaded.
-
-        Raises:
-            CaseError: a part is broken; those before it are loaded.
-        """
-        with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
-            recorder = Recorder(ledger)
-            for part in parts:
-                recorder.record(read_part(part))
-                part.unlink()
-        return recorder.summary
+        """`reread` by the workers of a Ray cluster."""
+        return self._intake().reread_on_ray(jobs=jobs)
 
     def foresee(
         self, pieces: Iterable[Piece], *, extract: bool = True, own: tuple[TableMapping, ...] | None = None
     ) -> Summary:
         """What `read` would do with the pieces; claims are not looked for, and nothing is changed."""
-        extractor = self._tools.extractor() if extract else None
-        own = self._folder.own_mappings() if own is None else own
-        return foreseen(self._prepared(pieces, own), extractor, self._ledger, own)
-
-    def _outcomes(
-        self,
-        pieces: Iterable[Piece],
-        recorder: Recorder,
-        *,
-        jobs: int,
-        extract: bool,
-        own: tuple[TableMapping, ...],
-    ) -> Iterator[Outcome]:
-        make = self._tools.extractor if extract else _nothing
-        if jobs == 1:
-            return outcomes(self._prepared(pieces, own), make(), known=recorder.known, own=own)
-        reading = Reading(
-            make,
-            partial(_prepared, detect=self._tools.language, registry=self.registry(), own=own),
-            partial(_knowing, self._folder.ledger),
-            own,
-        )
-        return in_parallel(pieces, reading, jobs=jobs, idle=recorder.ledger.flush)
-
-    def _prepared(self, pieces: Iterable[Piece], own: tuple[TableMapping, ...]) -> Iterator[Found]:
-        found = chain.from_iterable(piece() for piece in pieces)
-        return _prepared(found, detect=self._tools.language, registry=self.registry(), own=own)
+        return self._intake(own).foresee(pieces, extract=extract)
 
     def retract(self, target: str, *, why: str, who: str = "") -> None:
         """Withdraw a document or a claim: what rests only on it stops holding from now.
@@ -382,6 +312,11 @@ class Case(Questions):
             observations=_ranked(self._ledger.count_observations(known_at)),
         )
 
+    def _intake(self, own: tuple[TableMapping, ...] | None = None) -> Intake:
+        own = self._folder.own_mappings() if own is None else own
+        prepare = partial(prepared, detect=self._tools.language, registry=self.registry(), own=own)
+        return Intake(self._folder, self._tools.extractor, prepare, own)
+
     def _aliases(self) -> Aliases:
         registry = self.registry()
         return {} if registry is None else registry.aliases
@@ -396,17 +331,6 @@ class Case(Questions):
         )
 
 
-def _prepared(
-    found: Iterable[Found],
-    *,
-    detect: Callable[[str], str | None],
-    registry: Registry | None,
-    own: tuple[TableMapping, ...],
-) -> Iterator[Found]:
-    """The items with their languages told, and of those the ones that the registry admits."""
-    return admitted(with_languages(found, detect=detect, own=own), registry)
-
-
 def _create(folder: Folder) -> None:
     try:
         folder.path.mkdir(parents=True, exist_ok=True)
@@ -415,28 +339,6 @@ def _create(folder: Folder) -> None:
     with folder.writing():
         Ledger.open(folder.ledger).close()
         folder.describe()
-
-
-def _nothing() -> None:
-    """The extractor where documents alone are kept."""
-
-
-@contextmanager
-def _knowing(path: Path) -> Iterator[Known]:
-    with Ledger.open(path, read_only=True) as ledger:
-        yield Recorder(ledger).known
-
-
-@contextmanager
-def _documents(path: Path) -> Iterator[tuple[Callable[[str], Document | None], Known]]:
-    with Ledger.open(path, read_only=True) as ledger:
-        yield ledger.document, Recorder(ledger).known
-
-
-def _stored(path: Path, document_id: str) -> tuple[Found, ...]:
-    with _documents(path) as (document_of, _):
-        document = document_of(document_id)
-    return () if document is None else (document,)
 
 
 def _tally(words: Iterable[str]) -> dict[str, int]:

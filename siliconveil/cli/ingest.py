@@ -23,7 +23,7 @@ from siliconveil.cli.inputs import (
     report_skipped,
     report_warnings,
 )
-from siliconveil.cli.jobs import jobs_for, jobs_option
+from siliconveil.cli.jobs import engine_option, jobs_for, jobs_option
 from siliconveil.cli.options import case_option, json_option
 from siliconveil.cli.progress import watched
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 @click.command(epilog=epilog())
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @extractor_option
+@engine_option
 @jobs_option
 @click.option("--no-extract", is_flag=True, help="Keep the documents alone; reread finds their claims.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and change nothing.")
@@ -79,7 +80,8 @@ def ingest_paths(
     extract = not said.get("no_extract")
     with reading_with(said.get("reader") if extract else "rules") as reader:
         jobs = jobs_for(said.get("jobs"), pieces=total, reader=reader)
-        make = _maker(said.get("reader"), reader, jobs)
+        on_ray = extract and said.get("engine") == "ray"
+        make = _maker(said.get("reader"), reader, alone=jobs == 1 and not on_ray)
         if said.get("dry_run"):
             return app.foresee(pieces, folder, reader=make if extract else None, own=own)
         if Folder(folder).vacant:
@@ -90,14 +92,15 @@ def ingest_paths(
             pieces = chain([partial(_given, error) for error in refused], [usable], pieces)
         with app.open_case(folder, create=True, reader=make) as case:
             Folder(folder).keep_mappings(*given)
-            return case.read(pieces, jobs=jobs, extract=extract, own=own)
+            kept = case.read(pieces, jobs=jobs, extract=extract and not on_ray, own=own)
+            return kept.with_claims_of(case.reread_on_ray(jobs=jobs)) if on_ray else kept
 
 
-def _maker(name: str | None, reader: Extractor, jobs: int) -> Callable[[], Extractor]:
+def _maker(name: str | None, reader: Extractor, *, alone: bool) -> Callable[[], Extractor]:
     """What makes the extractor: the one at hand for this process, one each for several."""
     from siliconveil import app
 
-    return partial(app.extractor, name) if jobs > 1 else lambda: reader
+    return (lambda: reader) if alone else partial(app.extractor, name)
 
 
 def _given(error: InputError) -> tuple[InputError]:

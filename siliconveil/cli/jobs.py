@@ -27,6 +27,17 @@ def jobs_option(command: _Command) -> _Command:
     )(command)
 
 
+def engine_option(command: _Command) -> _Command:
+    """Add `--engine`."""
+    return click.option(
+        "--engine",
+        type=click.Choice(["local", "ray"]),
+        default="local",
+        show_default=True,
+        help="Read with processes of this machine, or with the workers of a Ray cluster.",
+    )(command)
+
+
 def jobs_for(asked: int | None, *, pieces: int, reader: Extractor) -> int:
     """How many processes read: as asked for, else by the cores and the work; one where a service is paid."""
     from siliconveil import app

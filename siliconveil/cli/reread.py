@@ -11,19 +11,13 @@ import click
 from siliconveil.cli.failures import Exit, epilog
 from siliconveil.cli.ingest import summary_json
 from siliconveil.cli.inputs import extractor_option, reading_with, report_skipped, report_warnings
-from siliconveil.cli.jobs import jobs_for, jobs_option
+from siliconveil.cli.jobs import engine_option, jobs_for, jobs_option
 from siliconveil.cli.options import case_option, json_option
 
 
 @click.command(epilog=epilog())
 @extractor_option
-@click.option(
-    "--engine",
-    type=click.Choice(["local", "ray"]),
-    default="local",
-    show_default=True,
-    help="Read with processes of this machine, or with the workers of a Ray cluster.",
-)
+@engine_option
 @jobs_option
 @json_option
 @case_option

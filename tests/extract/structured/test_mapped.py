@@ -183,7 +183,10 @@ def test_a_mapping_that_is_wrong_is_named_with_the_reason(
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("Colour,Weight\nred,5\n", "is a table whose columns nothing explains. Its headings are: Colour, Weight"),
+        (
+            "Colour,Weight\nred,5\n",
+            "columns nothing explains. Its headings are: Colour, Weight",
+        ),
         ("no table at all", "is a table whose columns nothing explains"),
         ("", "is empty"),
     ],

@@ -138,6 +138,11 @@ class Ledger:
         ended = self._ended(None)
         return tuple(key for (key,) in rows if key not in ended)
 
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim with that id, whether it still holds or not; None if there is none."""
+        row = self._one("claim", claim_id)
+        return None if row is None else Claim.from_json(row[1] | {"recorded": row[0].isoformat()})
+
     def claims(self, known_at: datetime | None = None) -> Iterator[Claim]:
         """The claims that were live at `known_at` (None: now), in recorded order."""
         ended = self._ended(known_at)
@@ -252,13 +257,15 @@ class Ledger:
         """Put `replacement` in the place of a claim; both stay on the ledger.
 
         Raises:
-            InputError: no live claim has that id, or the replacement is the same claim.
+            InputError: no live claim has that id, the replacement is the same claim, or `why` is empty.
             ContractError: the replacement's quote is not its document's text.
         """
         document = self.document(replacement.evidence.document)
         if document is None:
             raise InputError(f"the correction quotes document {replacement.evidence.document!r}, not on file")
         replacement.evidence.check(document)
+        if not why.strip():
+            raise InputError("a correction needs a reason: say --why")
         if replacement.id == claim_id:
             raise InputError(f"the correction of claim {claim_id} says the same as the claim")
         with self._transaction() as stamp:

@@ -18,8 +18,10 @@ from extract.sources.registry.reading import read_registry
 from extract.sources.registry.source import Registry, Source
 from extract.sources.registry.writing import add_source, new_registry
 from extract.tables import Mapping as TableMapping
+from graph.amendment import Amendment, amended
 from graph.errors import CaseError, InputError
 from graph.ledger import Ledger
+from graph.model import Claim
 from graph.stores.base import DEFAULT_LIMITS, Limits, Loaded, Rows, Store
 from graph.view import GraphView, derive_view
 from siliconveil.census import Census, take_census
@@ -194,6 +196,21 @@ class Case(Questions):
         """
         with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
             ledger.retract(target, why=why, who=who)
+
+    def correct(self, claim_id: str, amendment: Amendment, *, why: str, who: str = "") -> Claim:
+        """Put a claim that was read wrongly right: the old one stops holding, the new one takes its place.
+
+        Raises:
+            InputError: no live claim has that id, nothing would change, or no reason is given.
+            ContractError: the claim would break the ontology.
+        """
+        claim = self._ledger.claim(claim_id)
+        if claim is None:
+            raise InputError(f"no claim has the id {claim_id!r}; answers give ids with --json")
+        replacement = amended(claim, amendment)
+        with self._folder.writing(), Ledger.open(self._folder.ledger) as ledger:
+            ledger.correct(claim_id, replacement, why=why, who=who)
+        return replacement
 
     def start_registry(self) -> tuple[Path, int]:
         """Write a registry of the publishers that the case holds, ungraded, and say where and of how many.

@@ -15,6 +15,7 @@ from siliconveil.cli.options import debug_option, debugging
 
 VERBS = (
     "ask",
+    "correct",
     "cypher",
     "demo",
     "diff",

@@ -182,6 +182,48 @@ def test_an_interrupted_ingest_says_what_it_has_done(tmp_path: Path) -> None:
     assert said.decode().startswith("Interrupted.\nUntil then: ")
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see processes")
+def test_the_processes_of_an_ingest_that_was_killed_end_with_it(tmp_path: Path) -> None:
+    texts, case = articles(tmp_path / "texts", 3000), tmp_path / "case"
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            COMMAND,
+            "ingest",
+            str(texts),
+            "--case",
+            str(case),
+            "--no-extract",
+            "--jobs=2",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | NO_STORE,
+        cwd=ROOT,
+    )
+    wait_for_rows(case)
+    workers = children_of(process.pid)
+    process.kill()
+    process.wait()
+
+    assert len(workers) >= 2
+    assert gone_within_seconds(workers, 20)
+
+
+def children_of(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    return [int(child) for child in found.split()]
+
+
+def gone_within_seconds(processes: list[int], seconds: int) -> bool:
+    for _ in range(seconds * 10):
+        if not any(Path(f"/proc/{process}").exists() for process in processes):
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def wait_for_rows(
     case: Path, *, more_than: int = 0, unless_ended: subprocess.Popen[bytes] | None = None
 ) -> None:

@@ -23,6 +23,9 @@ ENGLISH = [
     ("Quandrix, whose seat is in Ulm, says that it owns the hall.", ("Quandrix",)),
     ("The hall, land records show, belongs to Quandrix.", ("land records",)),
     ("Mira Holt said on Monday that the hall was sold. The price, she said, was low.", ("Mira Holt",)),
+    ("According to an article carried by Harbour Wire, it was sold.", ("Harbour Wire",)),
+    ("According to a Harbour Wire report, the hall was sold.", ("Harbour Wire",)),
+    ("According to a technical report, the hall was sold.", ("a technical report",)),
     ("Quandrix owns the United States business of Velmora.", ()),
     ("The hall was sold to Quandrix in May.", ()),
 ]  # fmt: skip

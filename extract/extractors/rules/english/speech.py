@@ -229,5 +229,22 @@ def _is_source(words: str, *, shows: bool) -> bool:
     return True
 
 
-MANNER = Manner(_speeches)
+_MEDIUM = r"(?:article|report|story|piece|post|interview|dispatch|item)s?"
+_CARRIED = re.compile(
+    rf"^(?:(?:an?|the|its|one)\s+)?(?:[\w-]+\s+)?{_MEDIUM}\s+"
+    r"(?:(?:carried|published|posted|run|aired|printed|released|written|filed)\s+)?"
+    r"(?:by|in|on|from)\s+(?P<name>(?:the\s+)?[A-Z0-9][\w’'&.-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z0-9][\w’'&.-]*)*)$"
+)
+_OF_A_MEDIUM = re.compile(
+    rf"^(?:(?:[Aa]n?|[Tt]he|[Oo]ne)\s+)?(?P<name>[A-Z][\w’&.-]*(?:\s+[A-Z][\w’&.-]*)*?)(?:['’]s)?\s+{_MEDIUM}$"
+)
+
+
+def _name_of_medium(words: str) -> str:
+    """Who speaks in "an article carried by X" and "an X report": X."""
+    found = _CARRIED.match(words) or _OF_A_MEDIUM.match(words)
+    return found["name"] if found else words
+
+
+MANNER = Manner(_speeches, words=_name_of_medium)
 """How English tells who speaks."""
